@@ -1,0 +1,73 @@
+package io.github.smi4j.internal.codec;
+
+import io.github.smi4j.diagnostic.ResourceRef;
+import io.github.smi4j.model.ResourceKind;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a document says about itself before it is decoded. */
+public final class Documents {
+    private static final String METRICS_GROUP = "metrics.smi-spec.io";
+    // Ours alone: fixed text, and never a user's pattern.
+    private static final Pattern BARE_VERSION = Pattern.compile("v[0-9]+((alpha|beta)[0-9]+)?");
+
+    private Documents() {}
+
+    /** Group, kind, namespace and name, empty where the document does not say. */
+    public static ResourceRef ref(Map<String, Object> tree) {
+        String kind = text(tree, "kind").orElse("");
+        Optional<Map<?, ?>> metadata = tree.get("metadata") instanceof Map<?, ?> m ? Optional.of(m) : Optional.empty();
+        return new ResourceRef(
+                group(tree, kind),
+                kind,
+                metadata.flatMap(m -> text(m, "namespace")),
+                metadata.flatMap(m -> text(m, "name"))
+                        .or(() -> metadata.flatMap(m -> text(m, "generateName")).map(prefix -> prefix + "*"))
+                        .orElse(""));
+    }
+
+    private static String group(Map<String, Object> tree, String kind) {
+        Optional<String> apiVersion = text(tree, "apiVersion");
+        int slash = apiVersion.map(v -> v.indexOf('/')).orElse(-1);
+        if (slash >= 0) {
+            return apiVersion.orElse("").substring(0, slash);
+        }
+        return isReadAsSmi(tree)
+                ? ResourceKind.of(kind).map(ResourceKind::group).orElse("")
+                : "";
+    }
+
+    /** The string that a field holds; absent where the field is absent or not a string. */
+    public static Optional<String> text(Map<?, ?> tree, String field) {
+        return tree.get(field) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /**
+     * Whether a document is to be decoded as SMI: it is of an SMI group, or of an SMI kind without a group. TrafficMetrics
+     * are data of a mesh, not configuration; they stay as they are.
+     */
+    public static boolean isReadAsSmi(Map<String, Object> tree) {
+        Optional<String> apiVersion = text(tree, "apiVersion");
+        Optional<String> kind = text(tree, "kind");
+        boolean knownKind = kind.flatMap(ResourceKind::of).isPresent();
+        if (apiVersion.isEmpty()) {
+            return knownKind;
+        }
+        String version = apiVersion.get();
+        int slash = version.indexOf('/');
+        if (slash < 0) {
+            return knownKind && BARE_VERSION.matcher(version).matches();
+        }
+        String group = version.substring(0, slash);
+        return ResourceKind.isSmiGroup(group) && !group.equals(METRICS_GROUP);
+    }
+
+    /** Whether the document has a kind that only SMI has, under a group that is not SMI's. */
+    public static boolean isForeignKind(Map<String, Object> tree) {
+        Optional<ResourceKind> kind = text(tree, "kind").flatMap(ResourceKind::of);
+        boolean onlySmi = kind.filter(k -> k != ResourceKind.TCP_ROUTE && k != ResourceKind.UDP_ROUTE)
+                .isPresent();
+        return onlySmi && !isReadAsSmi(tree);
+    }
+}

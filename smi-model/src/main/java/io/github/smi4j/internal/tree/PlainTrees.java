@@ -1,0 +1,121 @@
+package io.github.smi4j.internal.tree;
+
+import io.github.smi4j.diagnostic.FieldPath;
+import io.github.smi4j.diagnostic.UserText;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Deep, unmodifiable copies of the trees that any JSON or YAML parser makes. */
+public final class PlainTrees {
+    /** How deep a tree may be: {@value}. Deeper ones are refused, cyclic ones among them. */
+    public static final int MAX_DEPTH = 100;
+
+    private PlainTrees() {}
+
+    /**
+     * A deep copy in which nothing can be changed; arrays are lists, exact numbers keep their value.
+     *
+     * @throws NotPlainException where the tree holds something that JSON has no form for
+     */
+    public static Map<String, Object> freeze(Map<?, ?> tree) {
+        return freezeMap(tree, FieldPath.root(), 0);
+    }
+
+    // Null values are kept: in a manifest null is not the same as absent. The map type does not say so because its
+    // users
+    // would have to repeat the annotation at every level.
+    @SuppressWarnings("NullAway")
+    private static Map<String, Object> freezeMap(Map<?, ?> map, FieldPath path, int depth) {
+        checkDepth(path, depth);
+        Map<String, Object> copy = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (!(entry.getKey() instanceof String key)) {
+                throw new NotPlainException(path, "keys must be strings, found the key " + entry.getKey());
+            }
+            copy.put(key, freezeValue(entry.getValue(), path.field(key), depth + 1));
+        }
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static @Nullable Object freezeValue(@Nullable Object value, FieldPath path, int depth) {
+        if (value == null || value instanceof String || value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof Map<?, ?> map) {
+            return freezeMap(map, path, depth);
+        }
+        if (value instanceof Iterable<?> list) {
+            return freezeList(list, path, depth);
+        }
+        if (value instanceof Object[] array) {
+            return freezeList(Arrays.asList(array), path, depth);
+        }
+        if (value instanceof Number number) {
+            return freezeNumber(number, path);
+        }
+        if (value instanceof CharSequence text) {
+            return text.toString();
+        }
+        throw new NotPlainException(path, "not a plain value: " + UserText.show(value));
+    }
+
+    private static List<Object> freezeList(Iterable<?> list, FieldPath path, int depth) {
+        checkDepth(path, depth);
+        List<@Nullable Object> copy = new ArrayList<>();
+        for (Object item : list) {
+            copy.add(freezeValue(item, path.index(copy.size()), depth + 1));
+        }
+        @SuppressWarnings({"unchecked", "NullAway"})
+        List<Object> frozen = (List<Object>) (List<?>) Collections.unmodifiableList(copy);
+        return frozen;
+    }
+
+    /** Floating point becomes the decimal that its text shows, so that 0.1 stays 0.1; whole numbers keep their type. */
+    private static Number freezeNumber(Number number, FieldPath path) {
+        if (number instanceof Integer
+                || number instanceof Long
+                || number instanceof BigInteger
+                || number instanceof BigDecimal) {
+            return number;
+        }
+        if (number instanceof Short || number instanceof Byte) {
+            return number.intValue();
+        }
+        try {
+            return new BigDecimal(number.toString());
+        } catch (NumberFormatException e) {
+            throw new NotPlainException(path, "not a number that JSON can write: " + UserText.show(number));
+        }
+    }
+
+    private static void checkDepth(FieldPath path, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new NotPlainException(
+                    FieldPath.of(path.steps().subList(0, 3)), "nested deeper than " + MAX_DEPTH + " levels");
+        }
+    }
+
+    /** A tree holds something that JSON has no form for. */
+    public static final class NotPlainException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient FieldPath path;
+
+        NotPlainException(FieldPath path, String message) {
+            super(message);
+            this.path = path;
+        }
+
+        /** Where. */
+        public FieldPath path() {
+            return path;
+        }
+    }
+}

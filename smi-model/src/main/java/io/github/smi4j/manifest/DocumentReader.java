@@ -1,0 +1,138 @@
+package io.github.smi4j.manifest;
+
+import io.github.smi4j.diagnostic.Diagnostic;
+import io.github.smi4j.diagnostic.FieldPath;
+import io.github.smi4j.diagnostic.Severity;
+import io.github.smi4j.diagnostic.SourcePosition;
+import io.github.smi4j.diagnostic.SourceText;
+import io.github.smi4j.diagnostic.TextCode;
+import io.github.smi4j.diagnostic.UserText;
+import io.github.smi4j.internal.codec.Codecs;
+import io.github.smi4j.internal.codec.Documents;
+import io.github.smi4j.model.Decoded;
+import io.github.smi4j.model.OtherResource;
+import io.github.smi4j.model.ResourceKind;
+import io.github.smi4j.model.ResourceSet;
+import io.github.smi4j.model.SmiResource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the documents of one text into entries of a set; lists into their items. */
+final class DocumentReader {
+    private static final String LIST = "List";
+
+    private final SourceText source;
+    private int documents;
+
+    DocumentReader(SourceText source) {
+        this.source = source;
+    }
+
+    /** The resources of the next document, and what is wrong with it. */
+    ResourceSet read(TextDocument document) {
+        ResourceSet.Builder set = ResourceSet.builder();
+        int number = documents++;
+        if (document.root() != null) {
+            readNode(document.root(), document.positions(), number, document.faults(), set);
+        }
+        return set.build();
+    }
+
+    private void readNode(
+            @Nullable Object node, PositionNode at, int number, List<Diagnostic> faults, ResourceSet.Builder set) {
+        if (!(node instanceof Map<?, ?> map)) {
+            faults.forEach(set::addDiagnostic);
+            set.addDiagnostic(Diagnostic.builder(TextCode.NOT_AN_OBJECT)
+                    .position(Optional.of(SourcePosition.of(source, at.line(), at.column())))
+                    .message("must be an object with apiVersion, kind and metadata, was "
+                            + (node == null ? "null" : UserText.show(node)))
+                    .build());
+            return;
+        }
+        @SuppressWarnings("unchecked") // the tree builder makes string keys only
+        Map<String, Object> tree = (Map<String, Object>) map;
+        Optional<List<?>> items = items(tree);
+        if (items.isPresent()) {
+            PositionNode listAt = at.find(tree, FieldPath.of("items"));
+            for (int i = 0; i < items.get().size(); i++) {
+                Object item = inherit(tree, items.get().get(i));
+                readNode(item, listAt.children().get(i), number, faults, set);
+            }
+            return;
+        }
+        readObject(tree, at, number, faults, set);
+    }
+
+    /** The items of a {@code List}, or of the list of an SMI kind; absent for anything else. */
+    private static Optional<List<?>> items(Map<String, Object> tree) {
+        String kind = Documents.text(tree, "kind").orElse("");
+        boolean list = kind.equals(LIST)
+                || (kind.endsWith(LIST)
+                        && ResourceKind.of(kind.substring(0, kind.length() - LIST.length()))
+                                .isPresent());
+        return list && tree.get("items") instanceof List<?> items ? Optional.of(items) : Optional.empty();
+    }
+
+    /** The items of a typed list may leave out what the list says already. */
+    private static @Nullable Object inherit(Map<String, Object> list, @Nullable Object item) {
+        String kind = Documents.text(list, "kind").orElse("");
+        if (kind.equals(LIST) || !(item instanceof Map<?, ?> fields)) {
+            return item;
+        }
+        Map<Object, @Nullable Object> completed = new LinkedHashMap<>(fields);
+        completed.putIfAbsent("kind", kind.substring(0, kind.length() - LIST.length()));
+        Documents.text(list, "apiVersion").ifPresent(version -> completed.putIfAbsent("apiVersion", version));
+        return completed;
+    }
+
+    private void readObject(
+            Map<String, Object> tree, PositionNode at, int number, List<Diagnostic> faults, ResourceSet.Builder set) {
+        TextOrigin origin = new TextOrigin(source, number, tree, at);
+        OtherResource document = OtherResource.of(tree);
+        if (Documents.isReadAsSmi(tree)) {
+            Decoded<SmiResource> decoded = Codecs.decodeDocument(document.toTree(), origin::position);
+            set.addRead(document, withTextFaults(decoded, faults, document), origin);
+            return;
+        }
+        faults.stream().filter(f -> f.code() != TextCode.OCTAL).forEach(set::addDiagnostic);
+        if (!tree.containsKey("kind")) {
+            report(TextCode.KIND_MISSING, "kind is missing", document, FieldPath.root(), origin, set);
+        } else if (Documents.isForeignKind(tree)) {
+            String message = document.kind() + " is SMI's, the API group of " + UserText.show(document.apiVersion())
+                    + " is not: not read as SMI";
+            report(TextCode.GROUP_FOREIGN, message, document, FieldPath.of("apiVersion"), origin, set);
+        }
+        set.addRead(document, origin);
+    }
+
+    private static void report(
+            TextCode code,
+            String message,
+            OtherResource document,
+            FieldPath path,
+            TextOrigin origin,
+            ResourceSet.Builder set) {
+        set.addDiagnostic(Diagnostic.builder(code)
+                .resource(document.ref())
+                .path(path)
+                .position(origin.position(path))
+                .message(message)
+                .build());
+    }
+
+    /** Where the text itself is at fault, what it says is not known: nothing of it is to be reasoned about. */
+    private static Decoded<SmiResource> withTextFaults(
+            Decoded<SmiResource> decoded, List<Diagnostic> faults, OtherResource document) {
+        if (faults.isEmpty()) {
+            return decoded;
+        }
+        List<Diagnostic> all = new ArrayList<>(decoded.diagnostics());
+        faults.forEach(f -> all.add(f.toBuilder().resource(document.ref()).build()));
+        boolean broken = faults.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+        return Decoded.of(broken ? Optional.empty() : decoded.remainder(), all);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.smi4j.manifest;
+
+import io.github.smi4j.model.Manifest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Writes resources as YAML or JSON. The same resources give the same text, on every machine. Immutable and thread-safe.
+ */
+public final class ManifestWriter {
+    private static final ManifestWriter YAML = new ManifestWriter(true);
+    private static final ManifestWriter JSON = new ManifestWriter(false);
+
+    private final boolean yaml;
+
+    private ManifestWriter(boolean yaml) {
+        this.yaml = yaml;
+    }
+
+    /** Writes YAML: one document for each resource, read alike by YAML 1.1 and 1.2. */
+    public static ManifestWriter yaml() {
+        return YAML;
+    }
+
+    /** Writes JSON, indented: the object of one resource, or a Kubernetes {@code List} of several. */
+    public static ManifestWriter json() {
+        return JSON;
+    }
+
+    /** The text of one resource. */
+    public String write(Manifest manifest) {
+        StringBuilder out = new StringBuilder();
+        try {
+            document(manifest.toTree(), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    /** The text of resources in their order: YAML documents each after {@code ---}, or a JSON {@code List}. */
+    public String write(Iterable<? extends Manifest> manifests) {
+        StringBuilder out = new StringBuilder();
+        try {
+            write(manifests, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    /**
+     * Writes the text of resources in their order.
+     *
+     * @throws IOException if {@code out} throws it
+     */
+    public void write(Iterable<? extends Manifest> manifests, Appendable out) throws IOException {
+        Objects.requireNonNull(manifests, "manifests");
+        Objects.requireNonNull(out, "out");
+        if (yaml) {
+            for (Manifest manifest : manifests) {
+                out.append("---\n");
+                document(manifest.toTree(), out);
+            }
+            return;
+        }
+        List<Object> items = new ArrayList<>();
+        manifests.forEach(manifest -> items.add(manifest.toTree()));
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("apiVersion", "v1");
+        list.put("kind", "List");
+        list.put("items", items);
+        document(list, out);
+    }
+
+    private void document(Map<String, Object> tree, Appendable out) throws IOException {
+        if (yaml) {
+            new YamlText(out).document(tree);
+        } else {
+            JsonText.indented(out).value(tree);
+            out.append('\n');
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.smi4j.manifest;
+
+import io.github.smi4j.diagnostic.Diagnostic;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document of a text as a tree.
+ *
+ * @param root the tree; null for an empty document
+ * @param positions where its nodes stand
+ * @param faults what was wrong with the text, apart from its rules
+ */
+record TextDocument(@Nullable Object root, PositionNode positions, List<Diagnostic> faults) {}

@@ -1,0 +1,63 @@
+package io.github.smi4j.model;
+
+import io.github.smi4j.internal.tree.PlainTrees;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Fields that the model has no accessor for, kept in order and written back. Deeply immutable; null values are kept,
+ * since null and absent differ in a manifest.
+ */
+public final class OtherFields {
+    private static final OtherFields NONE = new OtherFields(Map.of());
+
+    private final Map<String, Object> fields;
+
+    private OtherFields(Map<String, Object> fields) {
+        this.fields = fields;
+    }
+
+    /** No such fields. */
+    public static OtherFields none() {
+        return NONE;
+    }
+
+    /**
+     * The given fields, copied deeply; arrays become lists.
+     *
+     * @throws IllegalArgumentException if a value has no form in JSON
+     */
+    public static OtherFields of(Map<String, ?> fields) {
+        return fields.isEmpty() ? NONE : new OtherFields(PlainTrees.freeze(fields));
+    }
+
+    /** The names of the fields, in order. */
+    public Set<String> names() {
+        return fields.keySet();
+    }
+
+    /** Whether there is none. */
+    public boolean isEmpty() {
+        return fields.isEmpty();
+    }
+
+    /** The fields as a plain tree, in order; unmodifiable. */
+    public Map<String, Object> asMap() {
+        return fields;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OtherFields that && fields.equals(that.fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return fields.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return fields.toString();
+    }
+}

@@ -1,0 +1,249 @@
+package io.github.smi4j.model;
+
+import io.github.smi4j.diagnostic.Diagnostic;
+import io.github.smi4j.diagnostic.FieldPath;
+import io.github.smi4j.diagnostic.ResourceRef;
+import io.github.smi4j.diagnostic.SourcePosition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Resources in the order given, with what was wrong when they were read and where they came from. Immutable. Two sets
+ * are equal when their resources and findings are; origins do not count.
+ */
+public final class ResourceSet {
+    private final List<Entry> entries;
+    private final List<Diagnostic> textDiagnostics;
+
+    private ResourceSet(List<Entry> entries, List<Diagnostic> textDiagnostics) {
+        this.entries = entries;
+        this.textDiagnostics = textDiagnostics;
+    }
+
+    /** The given resources, in order. */
+    public static ResourceSet of(SmiResource... resources) {
+        return of(Arrays.asList(resources));
+    }
+
+    /** The given resources, in order. */
+    public static ResourceSet of(Iterable<? extends SmiResource> resources) {
+        Builder builder = builder();
+        resources.forEach(builder::add);
+        return builder.build();
+    }
+
+    /** A builder without any resource. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Everything that was given, in order: SMI resources, readable or not, and other Kubernetes objects. */
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    /** The SMI resources that could be read, in order. */
+    public List<SmiResource> resources() {
+        return entries.stream().flatMap(e -> e.resource().stream()).toList();
+    }
+
+    /** The SMI resources of one type that could be read, in order. */
+    public <T extends SmiResource> List<T> resources(Class<T> type) {
+        return resources().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** The Kubernetes objects that are not SMI resources, in order. */
+    public List<OtherResource> otherResources() {
+        return entries.stream().flatMap(e -> e.otherResource().stream()).toList();
+    }
+
+    /** Everything as it would be written, in order; a resource that could not be read stays as it was. */
+    public List<Manifest> manifests() {
+        return entries.stream().map(Entry::manifest).toList();
+    }
+
+    /** All findings of reading: those about text that no entry came from, and the faults of the entries; sorted. */
+    public List<Diagnostic> diagnostics() {
+        List<Diagnostic> all = new ArrayList<>(textDiagnostics);
+        entries.forEach(e -> all.addAll(e.faults()));
+        return all.stream().sorted().toList();
+    }
+
+    /** This set followed by the entries and findings of another. */
+    public ResourceSet plus(ResourceSet other) {
+        return builder().addAll(this).addAll(other).build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ResourceSet that
+                && entries.equals(that.entries)
+                && textDiagnostics.equals(that.textDiagnostics);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(entries, textDiagnostics);
+    }
+
+    @Override
+    public String toString() {
+        return entries.toString();
+    }
+
+    /** One document, or one item of a list. Immutable; equality leaves the origin out. */
+    public static final class Entry {
+        private final ResourceRef ref;
+        private final Manifest manifest;
+        private final Optional<Decoded<SmiResource>> decoded;
+        private final Optional<Origin> origin;
+
+        private Entry(
+                ResourceRef ref, Manifest manifest, Optional<Decoded<SmiResource>> decoded, Optional<Origin> origin) {
+            this.ref = ref;
+            this.manifest = manifest;
+            this.decoded = decoded;
+            this.origin = origin;
+        }
+
+        /** Which resource this is, as far as the document says. */
+        public ResourceRef ref() {
+            return ref;
+        }
+
+        /** The SMI resource; absent if it could not be read, or is none. */
+        public Optional<SmiResource> resource() {
+            return decoded.flatMap(Decoded::value);
+        }
+
+        /** What could be read of an SMI resource with faults; see {@link Decoded#remainder()}. */
+        public Optional<SmiResource> remainder() {
+            return decoded.flatMap(Decoded::remainder);
+        }
+
+        /** The Kubernetes object; absent if this is an SMI resource. */
+        public Optional<OtherResource> otherResource() {
+            return decoded.isEmpty() && manifest instanceof OtherResource other ? Optional.of(other) : Optional.empty();
+        }
+
+        /** What is written for this entry: the value, or the document as it was where it could not be read. */
+        public Manifest manifest() {
+            return manifest;
+        }
+
+        /** The document as a plain tree, whether it could be read or not. */
+        public Map<String, Object> tree() {
+            return manifest.toTree();
+        }
+
+        /** What was wrong with it when it was read; sorted. */
+        public List<Diagnostic> faults() {
+            return decoded.map(Decoded::diagnostics).orElse(List.of());
+        }
+
+        /** Whether it is an SMI resource that could not be read as a whole. */
+        public boolean isFaulty() {
+            return decoded.map(Decoded::hasErrors).orElse(false);
+        }
+
+        /** Where it came from; absent for resources that were built. */
+        public Optional<Origin> origin() {
+            return origin;
+        }
+
+        /** Where a field of it stands in the text; absent for resources that were built. */
+        public Optional<SourcePosition> position(FieldPath path) {
+            return origin.flatMap(o -> o.position(path));
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Entry that && manifest.equals(that.manifest) && faults().equals(that.faults());
+        }
+
+        @Override
+        public int hashCode() {
+            return manifest.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return ref.toString();
+        }
+    }
+
+    /** Collects resources in order. Not thread-safe. */
+    public static final class Builder {
+        private final List<Entry> entries = new ArrayList<>();
+        private final List<Diagnostic> textDiagnostics = new ArrayList<>();
+
+        private Builder() {}
+
+        /** Adds a resource that was built. */
+        public Builder add(SmiResource resource) {
+            return add(
+                    resource.ref(),
+                    resource,
+                    Optional.of(Decoded.of(Optional.of(resource), List.of())),
+                    Optional.empty());
+        }
+
+        /** Adds a Kubernetes object that is not an SMI resource. */
+        public Builder add(OtherResource resource) {
+            return add(resource.ref(), resource, Optional.empty(), Optional.empty());
+        }
+
+        /** Adds an entry of another set, with its faults and origin. */
+        public Builder add(Entry entry) {
+            entries.add(Objects.requireNonNull(entry, "entry"));
+            return this;
+        }
+
+        /**
+         * Adds a document as it was read: an SMI resource with what came of reading it.
+         *
+         * @param document the whole document, kept where it could not be read
+         */
+        public Builder addRead(OtherResource document, Decoded<SmiResource> decoded, Origin origin) {
+            Optional<SmiResource> value = decoded.value();
+            return add(
+                    value.map(SmiResource::ref).orElse(document.ref()),
+                    value.<Manifest>map(v -> v).orElse(document),
+                    Optional.of(decoded),
+                    Optional.of(origin));
+        }
+
+        /** Adds a document as it was read: a Kubernetes object that is not an SMI resource. */
+        public Builder addRead(OtherResource document, Origin origin) {
+            return add(document.ref(), document, Optional.empty(), Optional.of(origin));
+        }
+
+        /** Adds a finding about text that no entry came from. */
+        public Builder addDiagnostic(Diagnostic diagnostic) {
+            textDiagnostics.add(Objects.requireNonNull(diagnostic, "diagnostic"));
+            return this;
+        }
+
+        /** Adds all of another set. */
+        public Builder addAll(ResourceSet set) {
+            entries.addAll(set.entries);
+            textDiagnostics.addAll(set.textDiagnostics);
+            return this;
+        }
+
+        private Builder add(
+                ResourceRef ref, Manifest manifest, Optional<Decoded<SmiResource>> decoded, Optional<Origin> origin) {
+            entries.add(new Entry(ref, manifest, decoded, origin));
+            return this;
+        }
+
+        /** The set. */
+        public ResourceSet build() {
+            return new ResourceSet(List.copyOf(entries), List.copyOf(textDiagnostics));
+        }
+    }
+}

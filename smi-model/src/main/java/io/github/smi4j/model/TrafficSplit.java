@@ -1,0 +1,117 @@
+package io.github.smi4j.model;
+
+import io.github.smi4j.internal.codec.Codecs;
+import java.util.List;
+import java.util.Map;
+import org.immutables.value.Value;
+
+/**
+ * Splits the traffic to a root Service over backends (SMI traffic-split, v1alpha1 to v1alpha4). Immutable.
+ *
+ * <pre>{@code
+ * TrafficSplit split = TrafficSplit.builder().name("canary").namespace("shop").service("web")
+ *     .addBackend("web-v1", 90).addBackend("web-v2", 10).build();
+ * }</pre>
+ */
+@Value.Immutable
+@SmiStyle
+public sealed interface TrafficSplit extends SmiResource permits ImmutableTrafficSplit {
+    @Override
+    @Value.Default
+    default String apiVersion() {
+        return ResourceKind.TRAFFIC_SPLIT.newestApiVersion();
+    }
+
+    @Override
+    default ResourceKind resourceKind() {
+        return ResourceKind.TRAFFIC_SPLIT;
+    }
+
+    @Override
+    ObjectMeta metadata();
+
+    /** The root Service that clients address, for example {@code web}; in the namespace of the split. */
+    String service();
+
+    /** The Services that take shares, in the order written. */
+    List<Backend> backends();
+
+    /** Which requests are split; the default is all. Since v1alpha3. */
+    @Value.Default
+    default SplitMatches matches() {
+        return SplitMatches.none();
+    }
+
+    /** Fields of the spec that this library does not know. */
+    @Value.Default
+    default OtherFields otherSpec() {
+        return OtherFields.none();
+    }
+
+    /** Fields of the document that this library does not know, {@code status} for example. */
+    @Value.Default
+    default OtherFields other() {
+        return OtherFields.none();
+    }
+
+    @Override
+    default Map<String, Object> toTree() {
+        return Codecs.encode(this);
+    }
+
+    /** Brings {@link #apiVersion()} to the nearest version that has all the fields that are set. */
+    @Value.Check
+    default TrafficSplit atNearestVersion() {
+        String nearest = Codecs.nearestApiVersion(this);
+        return nearest.equals(apiVersion())
+                ? this
+                : toBuilder().apiVersion(nearest).build();
+    }
+
+    /**
+     * Reads a TrafficSplit from a plain tree. Jackson calls it.
+     *
+     * @throws SmiFormatException if the tree is not a readable TrafficSplit; it carries all findings
+     */
+    @FromTree
+    static TrafficSplit fromTree(Map<String, ?> tree) {
+        return decode(tree).orThrow();
+    }
+
+    /** Reads a TrafficSplit from a plain tree, and says all that is wrong with it. Never throws for bad content. */
+    static Decoded<TrafficSplit> decode(Map<String, ?> tree) {
+        return Codecs.decode(tree, ResourceKind.TRAFFIC_SPLIT).map(TrafficSplit.class::cast);
+    }
+
+    /** A builder without any field set. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder that starts with this value. */
+    default Builder toBuilder() {
+        return new Builder().from(this);
+    }
+
+    /** Builds {@link TrafficSplit}; name and service are required. Not thread-safe. */
+    final class Builder extends ImmutableTrafficSplit.Builder {
+        Builder() {}
+
+        /** {@code metadata.name}. */
+        public Builder name(String name) {
+            metadataBuilder().name(name);
+            return this;
+        }
+
+        /** {@code metadata.namespace}. */
+        public Builder namespace(String namespace) {
+            metadataBuilder().namespace(namespace);
+            return this;
+        }
+
+        /** Adds a backend with a whole weight. */
+        public Builder addBackend(String service, long weight) {
+            return addBackend(Backend.of(service, weight));
+        }
+    }
+}

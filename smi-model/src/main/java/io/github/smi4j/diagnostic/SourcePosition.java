@@ -44,6 +44,11 @@ public final class SourcePosition implements Comparable<SourcePosition> {
         return column;
     }
 
+    /** The place the given number of characters further on the same line. */
+    public SourcePosition plusColumns(int columns) {
+        return new SourcePosition(source, line, column + columns);
+    }
+
     /** The text of the line without its end; absent where the text has no such line. */
     public Optional<String> sourceLine() {
         return source.line(line);

@@ -1,0 +1,43 @@
+package io.github.smi4j.translate.istio;
+
+import io.github.smi4j.model.ResourceKind;
+import io.github.smi4j.policy.OptionKey;
+import io.github.smi4j.translate.istio.internal.SplitMapper;
+import io.github.smi4j.translate.spi.MeshTranslator;
+import io.github.smi4j.translate.spi.TranslationContext;
+import io.github.smi4j.translate.spi.TranslationOutput;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Translates SMI to Istio: a TrafficSplit, with the HTTPRouteGroups of its matches, to a VirtualService. Stateless.
+ */
+public final class IstioTranslator implements MeshTranslator {
+    /** For {@link java.util.ServiceLoader}; use {@link #create()}. */
+    public IstioTranslator() {}
+
+    /** The translator, for those who do not load it as a service. */
+    public static IstioTranslator create() {
+        return new IstioTranslator();
+    }
+
+    @Override
+    public String meshName() {
+        return "istio";
+    }
+
+    @Override
+    public Set<ResourceKind> supportedKinds() {
+        return Set.of(ResourceKind.TRAFFIC_SPLIT, ResourceKind.HTTP_ROUTE_GROUP);
+    }
+
+    @Override
+    public List<OptionKey<?>> options() {
+        return IstioOptions.KEYS;
+    }
+
+    @Override
+    public void translate(TranslationContext in, TranslationOutput out) {
+        in.policy().splits().forEach(split -> new SplitMapper(split, in, out).map());
+    }
+}

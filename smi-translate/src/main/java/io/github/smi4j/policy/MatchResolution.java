@@ -1,0 +1,117 @@
+package io.github.smi4j.policy;
+
+import io.github.smi4j.diagnostic.FieldPath;
+import io.github.smi4j.diagnostic.UserText;
+import io.github.smi4j.model.HTTPMatch;
+import io.github.smi4j.model.HTTPRouteGroup;
+import io.github.smi4j.regex.Regex;
+import io.github.smi4j.regex.RegexResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one match of a group; a match with any fault selects nothing. */
+final class MatchResolution {
+    private static final String ANY_METHOD = "*";
+    private static final String TOKEN_SYMBOLS = "!#$%&'*+-.^_`|~";
+
+    private final Known<HTTPRouteGroup> group;
+    private final PolicyFindings findings;
+    private boolean sound = true;
+
+    MatchResolution(Known<HTTPRouteGroup> group, PolicyFindings findings) {
+        this.group = group;
+        this.findings = findings;
+    }
+
+    Optional<ResolvedMatch> resolve(HTTPMatch match, FieldPath path) {
+        boolean unknown = new UnknownFields(findings, group)
+                .refuse(match.other(), path, "name", "pathRegex", "methods", "headers");
+        sound = !unknown;
+        Optional<String> pattern = match.pathRegex().filter(p -> !p.isEmpty());
+        if (pattern.isEmpty() && match.methods().isEmpty() && match.headers().isEmpty() && !unknown) {
+            fault(PolicyCode.MATCH_WITHOUT_PARTS, path, "tests neither path nor methods nor headers");
+        }
+        Optional<Regex> pathRegex = pattern.flatMap(p -> regex(PolicyCode.PATH_REGEX, p, path.field("pathRegex")));
+        List<String> methods = methods(match.methods(), path.field("methods"));
+        List<HeaderTest> headers = headers(match.headers(), path.field("headers"));
+        return sound
+                ? Optional.of(new ResolvedMatch(group.ref(), match.name(), path, pathRegex, methods, headers))
+                : Optional.empty();
+    }
+
+    private void fault(PolicyCode code, FieldPath path, String message) {
+        findings.report(code, group, path, message);
+        sound = false;
+    }
+
+    private Optional<Regex> regex(PolicyCode code, String pattern, FieldPath path) {
+        RegexResult result = Regex.parse(pattern);
+        if (result instanceof RegexResult.Parsed parsed) {
+            return Optional.of(parsed.regex());
+        }
+        findings.reportRegex(code, group, path, pattern, ((RegexResult.Faulty) result).fault());
+        sound = false;
+        return Optional.empty();
+    }
+
+    /** Methods in upper case, each once; none where any method is meant. */
+    private List<String> methods(List<String> given, FieldPath path) {
+        List<String> methods = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            String method = given.get(i);
+            String upper = method.toUpperCase(Locale.ROOT);
+            if (!isToken(method)) {
+                fault(PolicyCode.METHOD, path.index(i), "HTTP has no method " + UserText.show(method));
+            } else if (!upper.equals(method)) {
+                findings.report(
+                        PolicyCode.METHOD_CASE,
+                        group,
+                        path.index(i),
+                        UserText.show(method) + " was read as " + UserText.show(upper));
+            }
+            if (!methods.contains(upper)) {
+                methods.add(upper);
+            }
+        }
+        return methods.contains(ANY_METHOD) ? List.of() : methods;
+    }
+
+    private List<HeaderTest> headers(Map<String, String> given, FieldPath path) {
+        List<HeaderTest> headers = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        given.forEach((name, value) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!isToken(name)) {
+                fault(PolicyCode.HEADER_NAME, path.key(name), headerFault(name));
+            } else if (!seen.add(lower)) {
+                fault(PolicyCode.HEADER_TWICE, path.key(name), "the header is tested twice in this match");
+            }
+            regex(PolicyCode.HEADER_REGEX, value, path.key(name))
+                    .ifPresent(regex -> headers.add(new HeaderTest(lower, regex)));
+        });
+        headers.sort(Comparator.comparing(HeaderTest::name));
+        return headers;
+    }
+
+    private static String headerFault(String name) {
+        return name.startsWith(":")
+                ? "the pseudo-header " + UserText.show(name) + " is not a header of a request"
+                : "HTTP has no header " + UserText.show(name);
+    }
+
+    /** Whether the text is a token of HTTP (RFC 9110, section 5.6.2). */
+    private static boolean isToken(String text) {
+        return !text.isEmpty()
+                && text.chars()
+                        .allMatch(c -> (c >= '0' && c <= '9')
+                                || (c >= 'A' && c <= 'Z')
+                                || (c >= 'a' && c <= 'z')
+                                || TOKEN_SYMBOLS.indexOf(c) >= 0);
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.smi4j.policy;
+
+import io.github.smi4j.diagnostic.FieldPath;
+import io.github.smi4j.diagnostic.ResourceRef;
+import io.github.smi4j.model.ResourceKind;
+import io.github.smi4j.model.ResourceSet;
+import io.github.smi4j.model.SmiResource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The SMI resources of a set by kind, namespace and name. A name that is given twice in different ways, or once with
+ * faults, has no resource that could be used; what could be read of it is still told, so that it closes what it is about.
+ */
+final class ResourceIndex {
+    private final Map<ResourceRef, List<Known<SmiResource>>> usable = new TreeMap<>();
+    private final Map<ResourceRef, List<Known<SmiResource>>> faulty = new TreeMap<>();
+    private final Map<ResourceRef, Boolean> unusable = new TreeMap<>();
+
+    private ResourceIndex() {}
+
+    static ResourceIndex of(ResourceSet set, PolicyOptions options, PolicyFindings findings) {
+        Map<ResourceRef, List<ResourceSet.Entry>> byRef = new TreeMap<>();
+        for (ResourceSet.Entry entry : set.entries()) {
+            ResourceRef ref = entry.ref();
+            if (entry.otherResource().isEmpty() && ResourceKind.of(ref.kind()).isPresent()) {
+                byRef.computeIfAbsent(qualified(ref, options), r -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+        ResourceIndex index = new ResourceIndex();
+        byRef.forEach((ref, entries) -> index.add(ref, entries, findings));
+        return index;
+    }
+
+    private static ResourceRef qualified(ResourceRef ref, PolicyOptions options) {
+        String namespace = ref.namespace().orElse(options.defaultNamespace());
+        return new ResourceRef(ref.group(), ref.kind(), Optional.of(namespace), ref.name());
+    }
+
+    private void add(ResourceRef ref, List<ResourceSet.Entry> entries, PolicyFindings findings) {
+        List<Known<SmiResource>> all = entries.stream()
+                .flatMap(e -> e
+                        .remainder()
+                        .map(value -> new Known<>(value, e, ref.namespace().orElse("")))
+                        .stream())
+                .sorted(Comparator.comparing(k -> k.entry()
+                        .origin()
+                        .map(o -> o.file() + " " + o.document())
+                        .orElse("")))
+                .toList();
+        boolean anyFaulty = entries.stream().anyMatch(ResourceSet.Entry::isFaulty);
+        if (isGenerated(all)) {
+            all.forEach(k -> (k.entry().isFaulty() ? faulty : usable)
+                    .computeIfAbsent(ref, r -> new ArrayList<>())
+                    .add(k));
+            return;
+        }
+        boolean different =
+                anyFaulty || all.stream().map(Known::value).distinct().count() > 1;
+        if (entries.size() > 1) {
+            reportTwice(all, different, findings);
+        }
+        if (anyFaulty || different) {
+            unusable.put(ref, true);
+            faulty.put(ref, all);
+        } else {
+            usable.put(ref, List.of(all.get(0)));
+        }
+    }
+
+    /** A cluster makes the names of these resources, so two of one prefix are two resources. */
+    private static boolean isGenerated(List<Known<SmiResource>> all) {
+        return !all.isEmpty()
+                && all.stream().allMatch(k -> k.value().metadata().name().isEmpty());
+    }
+
+    private static void reportTwice(List<Known<SmiResource>> all, boolean different, PolicyFindings findings) {
+        PolicyCode code = different ? PolicyCode.DUPLICATE_DIFFERENT : PolicyCode.DUPLICATE_EQUAL;
+        List<Known<SmiResource>> reported = different ? all : all.subList(1, all.size());
+        reported.forEach(k -> findings.report(
+                code,
+                k,
+                FieldPath.root(),
+                different
+                        ? "is given more than once, and not always alike; none is used"
+                        : "is given more than once, always alike"));
+    }
+
+    /** The resources of one kind that can be used, sorted by namespace and name. */
+    <T extends SmiResource> List<Known<T>> usable(Class<T> type) {
+        return all(usable, type);
+    }
+
+    /** What could be read of the resources of one kind that cannot be used, sorted by namespace and name. */
+    <T extends SmiResource> List<Known<T>> faulty(Class<T> type) {
+        return all(faulty, type);
+    }
+
+    private static <T extends SmiResource> List<Known<T>> all(
+            Map<ResourceRef, List<Known<SmiResource>>> resources, Class<T> type) {
+        return resources.values().stream()
+                .flatMap(List::stream)
+                .filter(k -> type.isInstance(k.value()))
+                .map(k -> new Known<>(type.cast(k.value()), k.entry(), k.namespace()))
+                .toList();
+    }
+
+    /** Whether there is a resource of this name that cannot be used. */
+    boolean isUnusable(ResourceRef ref) {
+        return unusable.containsKey(ref);
+    }
+
+    /** The name of a resource of a kind in a namespace. */
+    static ResourceRef ref(ResourceKind kind, String namespace, String name) {
+        return new ResourceRef(kind.group(), kind.kind(), Optional.of(namespace), name);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.smi4j.policy;
+
+import io.github.smi4j.diagnostic.FieldPath;
+import io.github.smi4j.diagnostic.UserText;
+import io.github.smi4j.inventory.ServiceName;
+import io.github.smi4j.model.TrafficSplit;
+import java.util.Optional;
+
+/**
+ * Reads the names of root and backends: {@code web}, {@code web.ns}, {@code web.ns.svc} and
+ * {@code web.ns.svc.<cluster domain>} are the same Service, and it must be in the split's namespace.
+ */
+final class ServiceNames {
+    private final Known<TrafficSplit> split;
+    private final String clusterDomain;
+
+    ServiceNames(Known<TrafficSplit> split, String clusterDomain) {
+        this.split = split;
+        this.clusterDomain = clusterDomain;
+    }
+
+    /** The Service; absent where it is not a name, or of a Service elsewhere. */
+    Optional<ServiceName> read(String name) {
+        String label = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+        boolean here = DnsNames.isLabel(label) && isHere(name.substring(label.length()));
+        return here ? Optional.of(new ServiceName(split.namespace(), label)) : Optional.empty();
+    }
+
+    /** The Service; reported where it is not a name, or of a Service elsewhere. */
+    Optional<ServiceName> read(String name, FieldPath path, PolicyFindings findings) {
+        Optional<ServiceName> service = read(name);
+        if (service.isEmpty()) {
+            boolean dotted = name.contains(".") && DnsNames.isSubdomain(name);
+            findings.report(
+                    dotted ? PolicyCode.SERVICE_ELSEWHERE : PolicyCode.NAME_INVALID,
+                    split,
+                    path,
+                    dotted
+                            ? UserText.show(name) + " is not in the namespace " + split.namespace() + " of "
+                                    + clusterDomain
+                            : UserText.show(name) + " is not the name of a Service");
+        }
+        return service;
+    }
+
+    private boolean isHere(String suffix) {
+        String namespace = "." + split.namespace();
+        return suffix.isEmpty()
+                || suffix.equals(namespace)
+                || suffix.equals(namespace + ".svc")
+                || suffix.equals(namespace + ".svc." + clusterDomain);
+    }
+}

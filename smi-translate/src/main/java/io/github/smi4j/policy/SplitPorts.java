@@ -1,0 +1,139 @@
+package io.github.smi4j.policy;
+
+import io.github.smi4j.diagnostic.FieldPath;
+import io.github.smi4j.inventory.Inventory;
+import io.github.smi4j.inventory.KubernetesService;
+import io.github.smi4j.inventory.ServiceName;
+import io.github.smi4j.inventory.ServicePort;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/** Works out on which ports of the root which backends take part: ports correspond by number and protocol. */
+final class SplitPorts {
+    private final ServiceName root;
+    private final List<SplitCandidate> candidates;
+    private final Inventory inventory;
+    private final PolicyFindings findings;
+    private final BiFunction<SplitCandidate, ServiceName, FieldPath> backendPath;
+
+    /** The candidates are sound, the conditional one first. */
+    SplitPorts(
+            ServiceName root,
+            List<SplitCandidate> candidates,
+            Inventory inventory,
+            PolicyFindings findings,
+            BiFunction<SplitCandidate, ServiceName, FieldPath> backendPath) {
+        this.root = root;
+        this.candidates = candidates;
+        this.inventory = inventory;
+        this.findings = findings;
+        this.backendPath = backendPath;
+    }
+
+    List<PortSplit> resolve() {
+        if (!inventory.isKnown(root)) {
+            reportRoot(PolicyCode.ROOT_UNKNOWN, "the ports of the Service are not known; all are split");
+            return List.of(new PortSplit(
+                    Optional.empty(),
+                    candidates.stream().flatMap(c -> c.route().stream()).toList()));
+        }
+        Optional<KubernetesService> service = inventory.service(root);
+        if (service.isEmpty()) {
+            reportRoot(PolicyCode.ROOT_MISSING, "the namespace has no Service " + root.name());
+            return List.of();
+        }
+        List<ServicePort> ports = service.get().ports().stream().sorted().toList();
+        if (ports.isEmpty()) {
+            reportRoot(PolicyCode.ROOT_WITHOUT_PORTS, "the Service " + root.name() + " has no ports");
+        }
+        candidates.forEach(candidate -> reportBackends(candidate, ports));
+        return ports.stream().flatMap(port -> split(port).stream()).toList();
+    }
+
+    private void reportRoot(PolicyCode code, String message) {
+        SplitCandidate first = candidates.get(0);
+        findings.report(code, first.split(), FieldPath.of("spec", "service"), message);
+    }
+
+    private void reportBackends(SplitCandidate candidate, List<ServicePort> ports) {
+        for (Share share : candidate.route().orElseThrow().shares()) {
+            ServiceName backend = share.backend();
+            FieldPath path = backendPath.apply(candidate, backend);
+            if (!inventory.isKnown(backend)) {
+                findings.report(
+                        PolicyCode.BACKEND_UNKNOWN,
+                        candidate.split(),
+                        path,
+                        "the ports of the Service " + backend.name() + " are not known; taken to be those of "
+                                + root.name());
+            } else if (inventory.service(backend).isEmpty()) {
+                reportMissing(candidate, share, path);
+            } else {
+                reportMissingPorts(candidate, backend, ports, path);
+            }
+        }
+    }
+
+    private void reportMissing(SplitCandidate candidate, Share share, FieldPath path) {
+        boolean unused = share.weight().signum() == 0;
+        findings.report(
+                unused ? PolicyCode.BACKEND_MISSING_UNUSED : PolicyCode.BACKEND_MISSING,
+                candidate.split(),
+                path,
+                "the namespace has no Service " + share.backend().name()
+                        + (unused ? "; it takes no traffic yet" : "; the backend takes no part"));
+    }
+
+    private void reportMissingPorts(
+            SplitCandidate candidate, ServiceName backend, List<ServicePort> ports, FieldPath path) {
+        KubernetesService service = inventory.service(backend).orElseThrow();
+        List<ServicePort> missing =
+                ports.stream().filter(port -> !service.hasPort(port)).toList();
+        if (!missing.isEmpty()) {
+            findings.report(
+                    PolicyCode.BACKEND_WITHOUT_PORT,
+                    candidate.split(),
+                    path,
+                    "the Service " + backend.name() + " has no port "
+                            + missing.stream().map(SplitPorts::text).collect(Collectors.joining(", "))
+                            + "; the backend takes no part on it");
+        }
+    }
+
+    private static String text(ServicePort port) {
+        return port.number() + "/" + port.protocol();
+    }
+
+    /** The split of one port; absent, and reported, where a route is left without a backend that takes traffic. */
+    private Optional<PortSplit> split(ServicePort port) {
+        List<SplitRoute> routes = new ArrayList<>();
+        boolean complete = true;
+        for (SplitCandidate candidate : candidates) {
+            SplitRoute route = candidate.route().orElseThrow();
+            List<Share> shares =
+                    route.shares().stream().filter(s -> takesPart(s, port)).toList();
+            if (shares.stream().allMatch(s -> s.weight().signum() == 0)) {
+                findings.report(
+                        PolicyCode.PORT_UNSPLIT,
+                        candidate.split(),
+                        FieldPath.of("spec", "backends"),
+                        "no backend with a weight above 0 has the port " + text(port) + " of " + root.name()
+                                + "; the port stays unsplit");
+                complete = false;
+            }
+            routes.add(route.withShares(shares));
+        }
+        return complete ? Optional.of(new PortSplit(Optional.of(port), routes)) : Optional.empty();
+    }
+
+    private boolean takesPart(Share share, ServicePort port) {
+        if (!inventory.isKnown(share.backend())) {
+            return true;
+        }
+        Optional<KubernetesService> service = inventory.service(share.backend());
+        return service.map(s -> s.hasPort(port)).orElse(share.weight().signum() == 0);
+    }
+}

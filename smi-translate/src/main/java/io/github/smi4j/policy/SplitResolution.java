@@ -1,0 +1,150 @@
+package io.github.smi4j.policy;
+
+import io.github.smi4j.diagnostic.FieldPath;
+import io.github.smi4j.diagnostic.ResourceRef;
+import io.github.smi4j.inventory.Inventory;
+import io.github.smi4j.inventory.ServiceName;
+import io.github.smi4j.model.Backend;
+import io.github.smi4j.model.TrafficSplit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Resolves the TrafficSplits of a set, root by root. A split with faults is not emitted, and neither is the other split of
+ * its root: without the faulty one it would mean more than it says.
+ */
+final class SplitResolution {
+    private final ResourceIndex index;
+    private final RouteGroups groups;
+    private final Inventory inventory;
+    private final PolicyOptions options;
+    private final PolicyFindings findings;
+
+    SplitResolution(
+            ResourceIndex index,
+            RouteGroups groups,
+            Inventory inventory,
+            PolicyOptions options,
+            PolicyFindings findings) {
+        this.index = index;
+        this.groups = groups;
+        this.inventory = inventory;
+        this.options = options;
+        this.findings = findings;
+    }
+
+    /** The splits, sorted by root. */
+    List<ResolvedSplit> resolve() {
+        Map<ServiceName, List<SplitCandidate>> byRoot = new TreeMap<>();
+        for (SplitCandidate candidate : candidates()) {
+            candidate.root().ifPresent(root -> addTo(byRoot.computeIfAbsent(root, r -> new ArrayList<>()), candidate));
+        }
+        List<ResolvedSplit> splits = new ArrayList<>();
+        byRoot.forEach((root, candidates) -> {
+            reportChained(root, candidates, byRoot);
+            if (isOneSplit(root, candidates)) {
+                resolve(root, candidates).ifPresent(splits::add);
+            }
+        });
+        return splits;
+    }
+
+    /** Copies of one resource that differ are one split at fault, not several. */
+    private static void addTo(List<SplitCandidate> candidates, SplitCandidate candidate) {
+        boolean copy = candidate.isFaulty()
+                && candidates.stream()
+                        .anyMatch(c -> c.isFaulty()
+                                && c.split().ref().equals(candidate.split().ref()));
+        if (!copy) {
+            candidates.add(candidate);
+        }
+    }
+
+    private List<SplitCandidate> candidates() {
+        List<SplitCandidate> candidates = new ArrayList<>();
+        for (Known<TrafficSplit> split : index.usable(TrafficSplit.class)) {
+            candidates.add(new SplitReading(split, index, groups, options, findings).read());
+        }
+        for (Known<TrafficSplit> split : index.faulty(TrafficSplit.class)) {
+            Optional<ServiceName> root = new ServiceNames(split, options.clusterDomain())
+                    .read(split.value().service());
+            candidates.add(new SplitCandidate(split, root, Optional.empty()));
+        }
+        return candidates;
+    }
+
+    /** A backend that is the root of another split keeps its share: SMI splits do not follow one another. */
+    private void reportChained(
+            ServiceName root, List<SplitCandidate> candidates, Map<ServiceName, List<SplitCandidate>> byRoot) {
+        for (SplitCandidate candidate : candidates) {
+            List<ServiceName> backends = candidate.route().map(SplitRoute::shares).orElse(List.of()).stream()
+                    .map(Share::backend)
+                    .toList();
+            for (ServiceName backend : backends) {
+                if (!backend.equals(root) && byRoot.containsKey(backend)) {
+                    findings.report(
+                            PolicyCode.SPLIT_BACKEND_IS_SPLIT,
+                            candidate.split(),
+                            backendPath(candidate, backend),
+                            "the backend " + backend.name()
+                                    + " is the root of another split; its share is not split again");
+                }
+            }
+        }
+    }
+
+    private FieldPath backendPath(SplitCandidate candidate, ServiceName backend) {
+        ServiceNames names = new ServiceNames(candidate.split(), options.clusterDomain());
+        List<Backend> backends = candidate.split().value().backends();
+        for (int i = 0; i < backends.size(); i++) {
+            if (names.read(backends.get(i).service()).filter(backend::equals).isPresent()) {
+                return FieldPath.of("spec", "backends").index(i).field("service");
+            }
+        }
+        return FieldPath.of("spec", "backends");
+    }
+
+    private boolean isOneSplit(ServiceName root, List<SplitCandidate> candidates) {
+        long distinct = candidates.stream()
+                .map(SplitCandidate::isConditional)
+                .distinct()
+                .count();
+        FieldPath service = FieldPath.of("spec", "service");
+        if (candidates.size() == 1) {
+            return !candidates.get(0).isFaulty();
+        }
+        if (candidates.size() > distinct) {
+            candidates.forEach(c -> findings.report(
+                    PolicyCode.SPLIT_ROOT_TWICE,
+                    c.split(),
+                    service,
+                    candidates.size() + " splits have the root " + root.name()
+                            + ", expected at most one with matches and one without; none is emitted"));
+            return false;
+        }
+        boolean faulty = candidates.stream().anyMatch(SplitCandidate::isFaulty);
+        if (faulty) {
+            candidates.stream()
+                    .filter(c -> !c.isFaulty())
+                    .forEach(c -> findings.report(
+                            PolicyCode.SPLIT_PARTNER_FAULTY,
+                            c.split(),
+                            service,
+                            "the other split of the root " + root.name() + " has faults; this one is not emitted"));
+        }
+        return !faulty;
+    }
+
+    private Optional<ResolvedSplit> resolve(ServiceName root, List<SplitCandidate> candidates) {
+        List<SplitCandidate> ordered = candidates.stream()
+                .sorted(Comparator.comparing(SplitCandidate::isConditional).reversed())
+                .toList();
+        List<PortSplit> ports = new SplitPorts(root, ordered, inventory, findings, this::backendPath).resolve();
+        List<ResourceRef> splits = ordered.stream().map(c -> c.split().ref()).toList();
+        return ports.isEmpty() ? Optional.empty() : Optional.of(new ResolvedSplit(root, splits, ports));
+    }
+}

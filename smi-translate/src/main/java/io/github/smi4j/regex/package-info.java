@@ -1,0 +1,12 @@
+/**
+ * Regular expressions from users, read in the dialect that RE2 and Rust's {@code regex} crate both accept and read
+ * alike on requests of printable ASCII.
+ *
+ * <p>A pattern is hostile text. It never runs on {@code java.util.regex}, and it is never pasted into anything:
+ * {@link io.github.smi4j.regex.Regex#parse(String)} reads it into a tree in linear time, and
+ * {@link io.github.smi4j.regex.Regex#print()} writes that tree out again.
+ */
+@NullMarked
+package io.github.smi4j.regex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.github.smi4j.translate;
+
+import static io.github.smi4j.diagnostic.Effect.DROPPED;
+import static io.github.smi4j.diagnostic.Effect.UNENFORCED;
+import static io.github.smi4j.diagnostic.Severity.ERROR;
+
+import io.github.smi4j.diagnostic.DiagnosticCode;
+import io.github.smi4j.diagnostic.Effect;
+import io.github.smi4j.diagnostic.Severity;
+
+/** Findings about translation in general. */
+public enum TranslationCode implements DiagnosticCode {
+    /** A kind that the translator does not know. */
+    KIND_NOT_TRANSLATED(
+            "SMI3001",
+            ERROR,
+            UNENFORCED,
+            "The translator does not translate resources of this kind; the mesh does not enforce it",
+            "Keep another way to enforce it, or leave it out of the input."),
+    /** A plugin that threw. */
+    TRANSLATOR_FAILED(
+            "SMI3002",
+            ERROR,
+            DROPPED,
+            "The translator failed; nothing of its output is used",
+            "Report this to the authors of the translator, with the input."),
+    /** A plugin that emitted one resource twice. */
+    RESOURCE_TWICE(
+            "SMI3003",
+            ERROR,
+            DROPPED,
+            "The translator emitted two resources of one name; neither is used",
+            "Report this to the authors of the translator, with the input.");
+
+    private final String id;
+    private final Severity severity;
+    private final Effect effect;
+    private final String summary;
+    private final String help;
+
+    TranslationCode(String id, Severity severity, Effect effect, String summary, String help) {
+        this.id = id;
+        this.severity = severity;
+        this.effect = effect;
+        this.summary = summary;
+        this.help = help;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public Effect effect() {
+        return effect;
+    }
+
+    @Override
+    public String summary() {
+        return summary;
+    }
+
+    @Override
+    public String help() {
+        return help;
+    }
+}

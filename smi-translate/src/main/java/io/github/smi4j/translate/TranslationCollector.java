@@ -1,0 +1,128 @@
+package io.github.smi4j.translate;
+
+import io.github.smi4j.diagnostic.Diagnostic;
+import io.github.smi4j.diagnostic.DiagnosticCode;
+import io.github.smi4j.diagnostic.Effect;
+import io.github.smi4j.diagnostic.FieldPath;
+import io.github.smi4j.diagnostic.ResourceRef;
+import io.github.smi4j.model.ObjectMeta;
+import io.github.smi4j.model.ResourceKind;
+import io.github.smi4j.model.ResourceSet;
+import io.github.smi4j.model.SmiResource;
+import io.github.smi4j.translate.spi.MeshResource;
+import io.github.smi4j.translate.spi.TranslationOutput;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Collects the output of one plugin: sorts it, traces it, finds its positions, refuses two resources of one name. */
+final class TranslationCollector implements TranslationOutput {
+    private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+    private static final String TRANSLATED_FROM = "smi4j.github.io/translated-from";
+    private static final int MAX_ANNOTATION = 4096;
+
+    private final Map<ResourceRef, ResourceSet.Entry> entries = new HashMap<>();
+    private final Map<ResourceRef, MeshResource> resources = new TreeMap<>();
+    private final Set<ResourceRef> twice = new TreeSet<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final String defaultNamespace;
+
+    TranslationCollector(ResourceSet set, String defaultNamespace) {
+        this.defaultNamespace = defaultNamespace;
+        for (ResourceSet.Entry entry : set.entries()) {
+            if (entry.otherResource().isEmpty()
+                    && ResourceKind.of(entry.ref().kind()).isPresent()) {
+                entries.putIfAbsent(qualified(entry.ref()), entry);
+            }
+        }
+    }
+
+    private ResourceRef qualified(ResourceRef ref) {
+        return new ResourceRef(
+                ref.group(), ref.kind(), ref.namespace().or(() -> Optional.of(defaultNamespace)), ref.name());
+    }
+
+    @Override
+    public void emit(MeshResource resource, Collection<ResourceRef> sources) {
+        Objects.requireNonNull(resource, "resource");
+        MeshResource traced = traced(resource, sources);
+        if (resources.putIfAbsent(traced.ref(), traced) != null) {
+            twice.add(traced.ref());
+        }
+    }
+
+    private static MeshResource traced(MeshResource resource, Collection<ResourceRef> sources) {
+        String from =
+                sources.stream().distinct().sorted().map(ResourceRef::toString).collect(Collectors.joining(", "));
+        ObjectMeta metadata = resource.metadata().toBuilder()
+                .putLabel(MANAGED_BY, "smi4j")
+                .putAnnotation(TRANSLATED_FROM, cut(from))
+                .build();
+        return resource.withMetadata(metadata);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MAX_ANNOTATION ? text : text.substring(0, MAX_ANNOTATION - 1) + "…";
+    }
+
+    @Override
+    public void report(DiagnosticCode code, ResourceRef resource, FieldPath path, String message) {
+        ResourceRef ref = qualified(resource);
+        Optional<ResourceSet.Entry> entry = Optional.ofNullable(entries.get(ref));
+        FieldPath own = entry.flatMap(ResourceSet.Entry::resource)
+                .map((SmiResource r) -> r.documentPath(path))
+                .orElse(path);
+        add(Diagnostic.builder(code)
+                .resource(ref)
+                .path(own)
+                .position(entry.flatMap(e -> e.position(own)))
+                .message(message)
+                .build());
+    }
+
+    void add(Diagnostic diagnostic) {
+        diagnostics.add(diagnostic);
+    }
+
+    void dropResources() {
+        resources.clear();
+        twice.clear();
+    }
+
+    Translation translation() {
+        for (ResourceRef ref : twice) {
+            resources.remove(ref);
+            add(Diagnostic.builder(TranslationCode.RESOURCE_TWICE)
+                    .message("two resources of the name " + ref + " were emitted; neither is used")
+                    .build());
+        }
+        List<Diagnostic> sorted = diagnostics.stream().distinct().sorted().toList();
+        return new Translation(List.copyOf(resources.values()), sorted, fidelity(sorted));
+    }
+
+    private Map<ResourceRef, Effect> fidelity(List<Diagnostic> sorted) {
+        Map<ResourceRef, Effect> fidelity = new TreeMap<>();
+        entries.keySet().forEach(ref -> fidelity.put(ref, Effect.EXACT));
+        for (Diagnostic diagnostic : sorted) {
+            diagnostic
+                    .resource()
+                    .map(this::qualified)
+                    .filter(fidelity::containsKey)
+                    .ifPresent(ref -> fidelity.merge(ref, diagnostic.effect(), TranslationCollector::worse));
+        }
+        return Collections.unmodifiableMap(fidelity);
+    }
+
+    private static Effect worse(Effect left, Effect right) {
+        return left.compareTo(right) >= 0 ? left : right;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.smi4j.translate.spi;
+
+import io.github.smi4j.policy.DnsNames;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** Names of generated resources: valid in Kubernetes, readable, and different for different parts. */
+public final class GeneratedNames {
+    /** How long a generated name is at most: {@value} characters, so that it can be a label value too. */
+    public static final int MAX_LENGTH = 63;
+
+    private static final int HASH_LENGTH = 10;
+
+    private GeneratedNames() {}
+
+    /**
+     * A name made of the given parts, joined by hyphens. One part that is a DNS label is its own name; everything else
+     * ends in a hash of the parts, so that no two lists of parts share a name.
+     *
+     * @throws IllegalArgumentException without any part
+     */
+    public static String of(String first, String... more) {
+        if (more.length == 0 && DnsNames.isLabel(first) && !endsLikeHash(first)) {
+            return first;
+        }
+        StringBuilder readable = new StringBuilder(first);
+        StringBuilder unambiguous =
+                new StringBuilder().append(first.length()).append(':').append(first);
+        for (String part : more) {
+            readable.append('-').append(part);
+            unambiguous.append(part.length()).append(':').append(part);
+        }
+        String prefix = sanitized(readable.toString(), MAX_LENGTH - HASH_LENGTH - 1);
+        String hash = hash(unambiguous.toString());
+        return prefix.isEmpty() ? "x-" + hash : prefix + "-" + hash;
+    }
+
+    /** A given name that looks like a generated one could meet one; it gets a hash too. */
+    private static boolean endsLikeHash(String name) {
+        int start = name.length() - HASH_LENGTH;
+        return start > 0
+                && name.charAt(start - 1) == '-'
+                && name.substring(start).chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    }
+
+    private static String sanitized(String text, int maxLength) {
+        StringBuilder name = new StringBuilder();
+        for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
+            boolean allowed = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (allowed) {
+                name.append(c);
+            } else if (!name.isEmpty() && name.charAt(name.length() - 1) != '-') {
+                name.append('-');
+            }
+        }
+        name.setLength(Math.min(name.length(), maxLength));
+        while (!name.isEmpty() && name.charAt(name.length() - 1) == '-') {
+            name.setLength(name.length() - 1);
+        }
+        return name.toString();
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

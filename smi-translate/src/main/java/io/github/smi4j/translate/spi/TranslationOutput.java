@@ -1,0 +1,28 @@
+package io.github.smi4j.translate.spi;
+
+import io.github.smi4j.diagnostic.DiagnosticCode;
+import io.github.smi4j.diagnostic.FieldPath;
+import io.github.smi4j.diagnostic.ResourceRef;
+import java.util.Collection;
+
+/** Takes what a plugin has to say. Not to be implemented by plugins: methods will be added. */
+public interface TranslationOutput {
+    /**
+     * Emits a resource of the mesh. Its origin is written into its metadata, and the output is sorted, so that the order
+     * of calls does not matter.
+     *
+     * @param resource the resource; its kind, namespace and name are emitted once
+     * @param sources the SMI resources that it comes from
+     */
+    void emit(MeshResource resource, Collection<ResourceRef> sources);
+
+    /**
+     * Reports what became of a field.
+     *
+     * @param code which kind of finding
+     * @param resource the SMI resource
+     * @param path the field, in the newest version's shape
+     * @param message what the mesh cannot say, or says differently, in one sentence without a full stop
+     */
+    void report(DiagnosticCode code, ResourceRef resource, FieldPath path, String message);
+}

@@ -1,0 +1,30 @@
+package io.github.smi4j.translate.spi;
+
+import io.github.smi4j.model.ObjectMeta;
+import io.github.smi4j.model.OtherFields;
+import java.util.Map;
+import java.util.Objects;
+
+/** A mesh resource whose fields are a plain tree. */
+record UntypedMeshResource(String apiVersion, String kind, ObjectMeta metadata, OtherFields fields)
+        implements MeshResource {
+    UntypedMeshResource {
+        Objects.requireNonNull(apiVersion, "apiVersion");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(metadata, "metadata");
+    }
+
+    static UntypedMeshResource of(String apiVersion, String kind, ObjectMeta metadata, Map<String, ?> fields) {
+        return new UntypedMeshResource(apiVersion, kind, metadata, OtherFields.of(fields));
+    }
+
+    @Override
+    public MeshResource withMetadata(ObjectMeta changed) {
+        return new UntypedMeshResource(apiVersion, kind, changed, fields);
+    }
+
+    @Override
+    public Map<String, Object> toTree() {
+        return MeshResourceTree.of(this, fields.asMap());
+    }
+}

@@ -128,7 +128,9 @@ public final class Diagnostic implements Comparable<Diagnostic> {
         StringBuilder line = new StringBuilder();
         line.append(severity).append(' ').append(code.id());
         position.ifPresent(p -> line.append(' ').append(p));
-        resource.ifPresent(r -> line.append(' ').append(r));
+        resource.map(ResourceRef::toString)
+                .filter(r -> !r.isEmpty())
+                .ifPresent(r -> line.append(' ').append(r));
         if (!path.isRoot()) {
             line.append(' ').append(path);
         }

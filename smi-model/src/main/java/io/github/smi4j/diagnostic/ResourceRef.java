@@ -33,9 +33,9 @@ public record ResourceRef(String group, String kind, Optional<String> namespace,
         return ORDER.compare(this, other);
     }
 
-    /** {@code Kind namespace/name}, or {@code Kind name} without a namespace. */
+    /** {@code Kind namespace/name}, or {@code Kind name} without a namespace; empty where nothing is known. */
     @Override
     public String toString() {
-        return kind + " " + namespace.map(n -> n + "/").orElse("") + name;
+        return (kind + " " + namespace.map(n -> n + "/").orElse("") + name).strip();
     }
 }

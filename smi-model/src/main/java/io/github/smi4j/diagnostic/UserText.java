@@ -33,33 +33,27 @@ public final class UserText {
     /** The text with every character that could hide or forge output written as {@code \\uXXXX}. */
     public static String visible(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (isHidden(text, i)) {
-                shown.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+        text.codePoints().forEach(c -> {
+            if (isHidden(c)) {
+                for (char unit : Character.toChars(c)) {
+                    shown.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                }
             } else {
-                shown.append(c);
+                shown.appendCodePoint(c);
             }
-        }
+        });
         return shown.toString();
     }
 
-    private static boolean isHidden(String text, int i) {
-        char c = text.charAt(i);
-        if (Character.isSurrogate(c)) {
-            return !isPaired(text, i);
-        }
-        int type = Character.getType(c);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
-    }
-
-    private static boolean isPaired(String text, int i) {
-        return Character.isHighSurrogate(text.charAt(i))
-                ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
-                : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+    private static boolean isHidden(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
     }
 
     private static String cut(String text) {

@@ -37,13 +37,18 @@ final class DocumentReader {
         ResourceSet.Builder set = ResourceSet.builder();
         int number = documents++;
         if (document.root() != null) {
-            readNode(document.root(), document.positions(), number, document.faults(), set);
+            readNode(document.root(), document.positions(), number, document, document.faults(), set);
         }
         return set.build();
     }
 
     private void readNode(
-            @Nullable Object node, PositionNode at, int number, List<Diagnostic> faults, ResourceSet.Builder set) {
+            @Nullable Object node,
+            PositionNode at,
+            int number,
+            TextDocument document,
+            List<Diagnostic> faults,
+            ResourceSet.Builder set) {
         if (!(node instanceof Map<?, ?> map)) {
             faults.forEach(set::addDiagnostic);
             set.addDiagnostic(Diagnostic.builder(TextCode.NOT_AN_OBJECT)
@@ -58,9 +63,11 @@ final class DocumentReader {
         Optional<List<?>> items = items(tree);
         if (items.isPresent()) {
             PositionNode listAt = at.find(tree, FieldPath.of("items"));
+            ItemFaults itemFaults = ItemFaults.of(document, faults, listAt.children());
+            itemFaults.ofTheList().forEach(set::addDiagnostic);
             for (int i = 0; i < items.get().size(); i++) {
                 Object item = inherit(tree, items.get().get(i));
-                readNode(item, listAt.children().get(i), number, faults, set);
+                readNode(item, listAt.children().get(i), number, document, itemFaults.of(i), set);
             }
             return;
         }
@@ -99,8 +106,15 @@ final class DocumentReader {
             return;
         }
         faults.stream().filter(f -> f.code() != TextCode.OCTAL).forEach(set::addDiagnostic);
-        if (!tree.containsKey("kind")) {
-            report(TextCode.KIND_MISSING, "kind is missing", document, FieldPath.root(), origin, set);
+        if (Documents.text(tree, "kind").isEmpty()) {
+            boolean given = tree.containsKey("kind");
+            report(
+                    TextCode.KIND_MISSING,
+                    given ? "kind must be a string" : "kind is missing",
+                    document,
+                    given ? FieldPath.of("kind") : FieldPath.root(),
+                    origin,
+                    set);
         } else if (Documents.isForeignKind(tree)) {
             String message = document.kind() + " is SMI's, the API group of " + UserText.show(document.apiVersion())
                     + " is not: not read as SMI";

@@ -7,6 +7,7 @@ import io.github.smi4j.diagnostic.TextCode;
 import io.github.smi4j.model.ResourceSet;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,6 +112,8 @@ public final class ManifestReader {
                     .filter(ManifestReader::isManifest)
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         for (Path file : files) {
             readFile(file, documents);

@@ -10,5 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param root the tree; null for an empty document
  * @param positions where its nodes stand
  * @param faults what was wrong with the text, apart from its rules
+ * @param aliased whether a part of it stands for another part, so that a fault in one place may be one in another
  */
-record TextDocument(@Nullable Object root, PositionNode positions, List<Diagnostic> faults) {}
+record TextDocument(@Nullable Object root, PositionNode positions, List<Diagnostic> faults, boolean aliased) {}

@@ -5,8 +5,12 @@ import io.github.smi4j.diagnostic.SourcePosition;
 import io.github.smi4j.diagnostic.SourceText;
 import io.github.smi4j.diagnostic.TextCode;
 import io.github.smi4j.diagnostic.UserText;
+import java.io.Reader;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.DocumentEndEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -32,6 +36,7 @@ final class TextDocuments {
     private final SourceText source;
     private final Consumer<TextDocument> documents;
     private final Consumer<Diagnostic> faults;
+    private int refused = -1;
 
     TextDocuments(SourceText source, Consumer<TextDocument> documents, Consumer<Diagnostic> faults) {
         this.source = source;
@@ -40,37 +45,147 @@ final class TextDocuments {
     }
 
     void read() {
-        int start = 0;
-        while (start >= 0) {
-            start = readFrom(start);
+        Place place = new Place(0, 0);
+        while (place != null) {
+            place = readFrom(place);
         }
     }
 
-    /** Reads the documents from a place on; the place to go on from after broken text, or -1 at the end. */
-    private int readFrom(int start) {
-        String text = source.text().substring(start);
-        int lineOffset = lines(source.text(), start);
-        Progress progress = new Progress(lineOffset);
+    /**
+     * Reads the documents from a place on; the place to go on from, or null at the end. The parser refuses some characters
+     * as soon as they come near, which would cost the documents before: it is not shown the document that has one.
+     */
+    private @Nullable Place readFrom(Place start) {
+        int refused = nextRefused(start.offset());
+        if (refused < 0) {
+            return parse(start, source.text().length());
+        }
+        Place after = parse(start, startOfDocumentWith(refused, start.offset()));
+        if (after != null) {
+            return after;
+        }
+        int line = start.line() + lines(start.offset(), refused);
+        report(
+                line + 1,
+                refused - source.text().lastIndexOf('\n', refused),
+                String.format(
+                        Locale.ROOT,
+                        "the character U+%04X is not allowed",
+                        source.text().codePointAt(refused)));
+        return nextDocument(start, line + 1, source.text().length());
+    }
+
+    /** Parses up to {@code end}; the place of the document after broken text, or null if there is none. */
+    private @Nullable Place parse(Place start, int end) {
+        Progress progress = new Progress(start.line());
         try {
-            Parser parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
+            Parser parser = new GuardedParser(new ParserImpl(
+                    SETTINGS, new StreamReader(SETTINGS, new SectionReader(source.text(), start.offset(), end))));
             while (parser.hasNext()) {
                 Event event = parser.next();
                 if (event instanceof DocumentStartEvent) {
-                    progress.documentLine =
-                            lineOffset + event.getStartMark().map(Mark::getLine).orElse(0);
-                    readDocument(parser, lineOffset);
+                    progress.documentLine = start.line()
+                            + event.getStartMark().map(Mark::getLine).orElse(0);
+                    readDocument(parser, start.line());
                 }
             }
-            return -1;
+            return null;
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
-            int line = lineOffset + (mark == null ? 0 : mark.getLine());
+            int line = start.line() + (mark == null ? 0 : mark.getLine());
             report(line + 1, mark == null ? 1 : mark.getColumn() + 1, problem(e));
-            return nextDocument(Math.max(line, progress.documentLine + 1));
+            return nextDocument(start, Math.max(line, progress.documentLine + 1), end);
         } catch (YamlEngineException e) {
             report(progress.documentLine + 1, 1, String.valueOf(e.getMessage()).split("\n", 2)[0]);
-            return nextDocument(progress.documentLine + 1);
+            return nextDocument(start, progress.documentLine + 1, end);
         }
+    }
+
+    /** The parser fails on some broken text, {@code "\\u} at its end for one, with an exception of Java's own. */
+    private record GuardedParser(Parser parser) implements Parser {
+        @Override
+        public boolean checkEvent(Event.ID choice) {
+            return guarded(() -> parser.checkEvent(choice));
+        }
+
+        @Override
+        public Event peekEvent() {
+            return guarded(parser::peekEvent);
+        }
+
+        @Override
+        public Event next() {
+            return guarded(parser::next);
+        }
+
+        @Override
+        public boolean hasNext() {
+            return guarded(parser::hasNext);
+        }
+
+        private static <T> T guarded(Supplier<T> step) {
+            try {
+                return step.get();
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                throw new YamlEngineException("the text cannot be parsed", e);
+            }
+        }
+    }
+
+    /** A place in the text, with its line from 0. */
+    private record Place(int offset, int line) {}
+
+    /** A part of a text, without a copy of it. */
+    private static final class SectionReader extends Reader {
+        private final String text;
+        private final int end;
+        private int next;
+
+        SectionReader(String text, int start, int end) {
+            this.text = text;
+            this.next = start;
+            this.end = end;
+        }
+
+        @Override
+        public int read(char[] into, int offset, int length) {
+            if (next >= end) {
+                return length == 0 ? 0 : -1;
+            }
+            int count = Math.min(length, end - next);
+            text.getChars(next, next + count, into, offset);
+            next += count;
+            return count;
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    }
+
+    /** The offset of the next character that YAML does not allow in a text, or -1. */
+    private int nextRefused(int from) {
+        String text = source.text();
+        if (refused < from) {
+            refused = from;
+            while (refused < text.length() && StreamReader.isPrintable(text.codePointAt(refused))) {
+                refused += Character.charCount(text.codePointAt(refused));
+            }
+        }
+        return refused < text.length() ? refused : -1;
+    }
+
+    private int startOfDocumentWith(int offset, int from) {
+        int start = offset;
+        while (start > from) {
+            start = Math.max(source.text().lastIndexOf('\n', start - 1) + 1, from);
+            if (isDocumentStart(source.text(), start)) {
+                return start;
+            }
+            start--;
+        }
+        return from;
     }
 
     /** The line, from 0, on which the document that is being read starts. */
@@ -109,25 +224,31 @@ final class TextDocuments {
                 .build());
     }
 
-    /** The start of the first line from the given one on, counted from 0, that starts a document; -1 without one. */
-    private int nextDocument(int fromLine) {
+    /** The first line from the given one on, counted from 0, that starts a document before {@code end}. */
+    private @Nullable Place nextDocument(Place from, int fromLine, int end) {
         String text = source.text();
-        int start = 0;
-        for (int line = 0; start >= 0 && start < text.length(); line++) {
+        int start = from.offset();
+        int line = from.line();
+        while (start < end) {
             if (line >= fromLine && isDocumentStart(text, start)) {
-                return start;
+                return new Place(start, line);
             }
-            int end = text.indexOf('\n', start);
-            start = end < 0 ? -1 : end + 1;
+            int lineEnd = text.indexOf('\n', start);
+            if (lineEnd < 0) {
+                return null;
+            }
+            start = lineEnd + 1;
+            line++;
         }
-        return -1;
+        return null;
     }
 
     private static boolean isDocumentStart(String text, int at) {
         return text.startsWith("---", at) && (at + 3 == text.length() || Character.isWhitespace(text.charAt(at + 3)));
     }
 
-    private static int lines(String text, int end) {
-        return (int) text.chars().limit(end).filter(c -> c == '\n').count();
+    private int lines(int from, int to) {
+        return (int)
+                source.text().substring(from, to).chars().filter(c -> c == '\n').count();
     }
 }

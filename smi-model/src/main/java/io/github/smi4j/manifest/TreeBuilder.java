@@ -6,6 +6,7 @@ import io.github.smi4j.diagnostic.SourceText;
 import io.github.smi4j.diagnostic.TextCode;
 import io.github.smi4j.diagnostic.UserText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.snakeyaml.engine.v2.parser.Parser;
 
 /** Builds the tree of one document from the events of the parser, and its positions in the same pass. */
 final class TreeBuilder {
+    private static final String TOO_DEEP = "is nested deeper than " + ReaderLimits.MAX_DEPTH + " levels";
     private static final String MERGE = "<<";
     private static final String CORE_TAGS = "tag:yaml.org,2002:";
     private static final Set<String> COLLECTION_TAGS = Set.of(CORE_TAGS + "map", CORE_TAGS + "seq", "!");
@@ -39,10 +41,11 @@ final class TreeBuilder {
     private final Map<String, Anchored> anchors = new HashMap<>();
     private final List<Diagnostic> faults = new ArrayList<>();
     private int nodes;
+    private boolean aliased;
 
     private record Node(@Nullable Object value, PositionNode position) {}
 
-    private record Anchored(Node node, int size) {}
+    private record Anchored(Node node, int size, int height) {}
 
     TreeBuilder(Parser parser, SourceText source, int lineOffset) {
         this.parser = parser;
@@ -53,17 +56,17 @@ final class TreeBuilder {
     /** The tree of the document whose first event is next. */
     TextDocument build() throws LimitException {
         Node root = node(parser.next(), 0);
-        return new TextDocument(root.value(), root.position(), List.copyOf(faults));
+        return new TextDocument(root.value(), root.position(), List.copyOf(faults), aliased);
     }
 
     private Node node(Event event, int depth) throws LimitException {
         if (depth > ReaderLimits.MAX_DEPTH) {
-            throw new LimitException(position(event), "is nested deeper than " + ReaderLimits.MAX_DEPTH + " levels");
+            throw new LimitException(position(event), TOO_DEEP);
         }
         count(1, event);
         int before = nodes;
         if (event instanceof AliasEvent alias) {
-            return alias(alias);
+            return alias(alias, depth);
         }
         Optional<String> anchor = Optional.empty();
         Node node;
@@ -80,7 +83,7 @@ final class TreeBuilder {
             checkCollectionTag(start.getTag(), start);
             node = sequence(start, depth);
         }
-        anchor.ifPresent(name -> anchors.put(name, new Anchored(node, nodes - before + 1)));
+        anchor.ifPresent(name -> anchors.put(name, new Anchored(node, nodes - before + 1, height(node.value()))));
         return node;
     }
 
@@ -92,7 +95,15 @@ final class TreeBuilder {
         }
     }
 
-    private Node alias(AliasEvent alias) throws LimitException {
+    /** How many levels of objects and lists there are below a node; walks what {@link #count} has counted already. */
+    private static int height(@Nullable Object value) {
+        Collection<?> children =
+                value instanceof Map<?, ?> map ? map.values() : value instanceof List<?> l ? l : List.of();
+        return children.stream().mapToInt(child -> height(child) + 1).max().orElse(0);
+    }
+
+    private Node alias(AliasEvent alias, int depth) throws LimitException {
+        aliased = true;
         String name = alias.getAlias().getValue();
         Anchored anchored = anchors.get(name);
         if (anchored == null) {
@@ -100,6 +111,9 @@ final class TreeBuilder {
             return new Node(null, mark(alias));
         }
         count(anchored.size() - 1, alias);
+        if (depth + anchored.height() > ReaderLimits.MAX_DEPTH) {
+            throw new LimitException(position(alias), TOO_DEEP);
+        }
         return new Node(anchored.node().value(), anchored.node().position().at(mark(alias)));
     }
 
@@ -132,6 +146,7 @@ final class TreeBuilder {
             PositionNode keyPosition = mark(key);
             Node value = node(parser.next(), depth + 1);
             if (name.isPresent() && name.get().equals(MERGE) && isPlain(key)) {
+                checkMerge(value.value(), key);
                 merges.add(value);
             } else if (name.isPresent()) {
                 put(entries, name.get(), value, keyPosition, key);
@@ -151,6 +166,10 @@ final class TreeBuilder {
     private Optional<String> key(Event key, int depth) throws LimitException {
         if (key instanceof ScalarEvent scalar) {
             count(1, key);
+            scalar.getTag().filter(t -> !t.equals(STRING_TAG) && !t.equals("!")).ifPresent(t -> tagFault(t, key));
+            scalar.getAnchor()
+                    .ifPresent(a ->
+                            anchors.put(a.getValue(), new Anchored(new Node(scalar.getValue(), mark(key)), 1, 0)));
             return Optional.of(scalar.getValue());
         }
         node(key, depth + 1);
@@ -167,6 +186,14 @@ final class TreeBuilder {
         Node placed = collection ? new Node(value.value(), value.position().at(keyPosition)) : value;
         if (entries.putIfAbsent(name, placed) != null) {
             fault(TextCode.DUPLICATE_KEY, key, "the key " + UserText.show(name) + " occurs twice in one object");
+        }
+    }
+
+    private void checkMerge(@Nullable Object value, Event key) {
+        boolean objects =
+                value instanceof List<?> list ? list.stream().allMatch(Map.class::isInstance) : value instanceof Map;
+        if (!objects) {
+            fault(TextCode.KEY, key, "only objects can be merged");
         }
     }
 

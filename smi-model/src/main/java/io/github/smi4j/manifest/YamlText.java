@@ -15,6 +15,8 @@ final class YamlText {
     private static final Set<String> WORDS =
             Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n", "nan", "inf");
     private static final int LONGEST_PLAIN = 120;
+    /** Six characters for one, if all have to be escaped. */
+    private static final int LONGEST_IMPLICIT_KEY = 1000 / 6;
 
     private final Appendable out;
 
@@ -52,7 +54,7 @@ final class YamlText {
                 pad(indent);
             }
             padded = false;
-            out.append(string(entry.getKey().toString())).append(':');
+            key(entry.getKey().toString(), indent);
             Object value = entry.getValue();
             if (isBlock(value)) {
                 out.append('\n');
@@ -61,6 +63,17 @@ final class YamlText {
                 out.append(' ').append(flow(value)).append('\n');
             }
         }
+    }
+
+    /** A long key must be announced: parsers look for the colon of others within 1024 characters only. */
+    private void key(String key, int indent) throws IOException {
+        if (key.length() <= LONGEST_IMPLICIT_KEY) {
+            out.append(string(key)).append(':');
+            return;
+        }
+        out.append("? ").append(string(key)).append('\n');
+        pad(indent);
+        out.append(':');
     }
 
     /** Nested lists start their own line; a list right after a dash would not be read alike by all. */

@@ -59,7 +59,9 @@ public final class Quantity implements Comparable<Quantity> {
         boolean inRange = Math.abs((long) value.scale()) <= MAX_LENGTH
                 && value.precision() <= MAX_LENGTH
                 && Math.abs((long) value.precision() - value.scale()) <= 2L * MAX_EXPONENT;
-        return inRange ? Optional.of(new Quantity(value)) : Optional.empty();
+        return inRange
+                ? Optional.of(new Quantity(value)).filter(q -> q.toString().length() <= MAX_LENGTH)
+                : Optional.empty();
     }
 
     /**
@@ -112,6 +114,9 @@ public final class Quantity implements Comparable<Quantity> {
     }
 
     private static Optional<BigDecimal> exponent(String digits) {
+        if (endOfNumber(digits) < digits.length()) {
+            return Optional.empty(); // parseInt takes the digits of every script
+        }
         try {
             int exponent = Integer.parseInt(digits);
             return Math.abs((long) exponent) > MAX_EXPONENT

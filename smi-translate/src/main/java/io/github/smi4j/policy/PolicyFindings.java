@@ -28,8 +28,12 @@ final class PolicyFindings {
             PolicyCode code, Known<? extends SmiResource> resource, FieldPath path, String pattern, RegexFault fault) {
         FieldPath own = resource.value().documentPath(path);
         Optional<SourcePosition> position = resource.entry().position(own).map(p -> inside(p, pattern, fault.offset()));
-        String message = "at character " + (fault.offset() + 1) + ": " + fault.message();
+        String message = "at character " + (fault.offset() + 1) + ": " + withoutFullStop(fault.message());
         add(code, resource, own, position, message, fault.help());
+    }
+
+    private static String withoutFullStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private void add(

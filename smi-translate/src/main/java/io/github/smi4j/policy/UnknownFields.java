@@ -4,6 +4,7 @@ import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.model.OtherFields;
 import io.github.smi4j.model.SmiResource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 final class UnknownFields {
     private static final int FARTHEST_SLIP = 2;
+    private static final int SHORTEST_BEGINNING = 3;
 
     private final PolicyFindings findings;
     private final Known<? extends SmiResource> resource;
@@ -47,14 +49,17 @@ final class UnknownFields {
         }
     }
 
-    /** The known name that differs by the fewest letters, if those are few. */
+    /** The known name that the given one begins, or else the one that differs by the fewest letters, if those are few. */
     private static Optional<String> nearest(String name, List<String> known) {
         String given = name.toLowerCase(Locale.ROOT);
-        return known.stream()
+        Optional<String> begun = known.stream()
+                .filter(k -> given.length() >= SHORTEST_BEGINNING
+                        && k.toLowerCase(Locale.ROOT).startsWith(given))
+                .findFirst();
+        return begun.or(() -> known.stream()
                 .filter(k -> Math.abs(k.length() - given.length()) <= FARTHEST_SLIP)
                 .filter(k -> distance(given, k.toLowerCase(Locale.ROOT)) <= FARTHEST_SLIP)
-                .min((a, b) -> Integer.compare(
-                        distance(given, a.toLowerCase(Locale.ROOT)), distance(given, b.toLowerCase(Locale.ROOT))));
+                .min(Comparator.comparing(k -> distance(given, k.toLowerCase(Locale.ROOT)))));
     }
 
     /** Levenshtein's distance; both texts are short. */

@@ -9,6 +9,7 @@ import io.github.smi4j.model.SmiResource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The codecs of all kinds. */
 public final class Codecs {
@@ -16,25 +17,32 @@ public final class Codecs {
 
     /** Decodes any SMI resource from a tree that any parser made. */
     public static Decoded<SmiResource> decode(Map<String, ?> tree) {
+        return decodeFrozen(tree, frozen -> decodeDocument(frozen, Locator.NOWHERE));
+    }
+
+    /** Decodes a resource of one kind from a tree that any parser made; any other kind is a finding. */
+    public static Decoded<SmiResource> decode(Map<String, ?> tree, ResourceKind kind) {
+        return decodeFrozen(tree, frozen -> {
+            Optional<String> other = Documents.text(frozen, "kind").filter(k -> !k.equals(kind.kind()));
+            if (other.isEmpty()) {
+                return decodeDocument(frozen, Locator.NOWHERE);
+            }
+            Findings findings = new Findings(Documents.ref(frozen), Locator.NOWHERE);
+            findings.wrongType(FieldPath.of("kind"), "\"" + kind + "\"", other.get());
+            return Decoded.of(Optional.empty(), findings.all());
+        });
+    }
+
+    private static Decoded<SmiResource> decodeFrozen(
+            Map<String, ?> tree, Function<Map<String, Object>, Decoded<SmiResource>> decode) {
         Objects.requireNonNull(tree, "tree");
         try {
-            return decodeDocument(PlainTrees.freeze(tree), Locator.NOWHERE);
+            return decode.apply(PlainTrees.freeze(tree));
         } catch (PlainTrees.NotPlainException e) {
             Findings findings = new Findings(Documents.ref(Map.of()), Locator.NOWHERE);
             findings.report(TextCode.TYPE, e.path(), String.valueOf(e.getMessage()));
             return Decoded.of(Optional.empty(), findings.all());
         }
-    }
-
-    /** Decodes a resource of one kind from a tree that any parser made; any other kind is a finding. */
-    public static Decoded<SmiResource> decode(Map<String, ?> tree, ResourceKind kind) {
-        Object found = tree.get("kind");
-        if (found instanceof String other && !other.equals(kind.kind())) {
-            Findings findings = new Findings(Documents.ref(Map.of("kind", other)), Locator.NOWHERE);
-            findings.wrongType(FieldPath.of("kind"), "\"" + kind + "\"", other);
-            return Decoded.of(Optional.empty(), findings.all());
-        }
-        return decode(tree);
     }
 
     /** Decodes a frozen document that {@link Documents#isReadAsSmi} takes for SMI. */

@@ -38,6 +38,10 @@ final class Document {
         List<String> misplaced =
                 (flat ? List.of("spec") : specFields).stream().filter(top::has).toList();
         misplaced.forEach(field -> reportMisplaced(header, field, flat, findings));
+        if (!misplaced.isEmpty()) {
+            findings.fieldsAreMisplaced();
+            misplaced.forEach(top::ignore);
+        }
         Optional<ObjectMeta> metadata = MetadataCodec.decode(top);
         Optional<ObjectReader> spec = flat ? Optional.of(top) : top.object("spec");
         return new Document(header, top, spec, metadata, !misplaced.isEmpty());
@@ -74,9 +78,9 @@ final class Document {
         return spec;
     }
 
-    /** The spec, reported where it is missing and none of its fields stands elsewhere. */
+    /** The spec, reported where it is missing. */
     Optional<ObjectReader> requiredSpec() {
-        if (spec.isEmpty() && !top.has("spec") && !misshapen) {
+        if (spec.isEmpty() && !top.has("spec")) {
             findings().missing(FieldPath.of("spec"), "an object");
         }
         return spec;

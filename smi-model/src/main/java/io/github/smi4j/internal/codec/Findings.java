@@ -17,6 +17,7 @@ final class Findings {
     private final Locator locator;
     private final List<Diagnostic> found = new ArrayList<>();
     private int errors;
+    private boolean fieldsMisplaced;
 
     Findings(ResourceRef resource, Locator locator) {
         this.resource = resource;
@@ -44,7 +45,15 @@ final class Findings {
         report(TextCode.TYPE, path, "must be " + expected + ", was " + (found == null ? "null" : UserText.show(found)));
     }
 
+    /** A field stands in the wrong place: that it is missing from the right one is not a second finding. */
+    void fieldsAreMisplaced() {
+        fieldsMisplaced = true;
+    }
+
     void missing(FieldPath path, String expected) {
+        if (fieldsMisplaced) {
+            return;
+        }
         report(TextCode.FIELD_MISSING, path, "is missing: expected " + expected);
     }
 

@@ -41,7 +41,21 @@ abstract class KindCodec<T extends SmiResource> {
                     + "\"; it has " + value.resourceKind().versions() + " of "
                     + value.resourceKind().group());
         }
-        return value.resourceKind().apiVersion(nearestVersion(type.cast(value)));
+        T typed = type.cast(value);
+        String nearest = value.resourceKind().apiVersion(nearestVersion(typed));
+        boolean flat = value.resourceKind().isFlat(nearest);
+        refuse(otherSpec(typed), specFields, "otherSpec");
+        refuse(other(typed), flat ? specFields : List.of("spec"), "other");
+        refuse(other(typed), List.of("apiVersion", "kind", "metadata"), "other");
+        return nearest;
+    }
+
+    /** A field that the model has must not be given past it: the document could say two things. */
+    private static void refuse(OtherFields fields, List<String> known, String attribute) {
+        known.stream().filter(fields.names()::contains).findFirst().ifPresent(name -> {
+            throw new IllegalStateException(
+                    attribute + " has the field " + name + ", which the model knows: set it by its own method");
+        });
     }
 
     /** The version of a value, without the group. */

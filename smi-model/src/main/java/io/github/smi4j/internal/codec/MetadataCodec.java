@@ -20,10 +20,13 @@ final class MetadataCodec {
         if (!metadata.has("name") && !metadata.has("generateName")) {
             metadata.findings().missing(metadata.path("name"), "a string");
         }
-        ObjectMeta.Builder builder = ObjectMeta.builder().namespace(metadata.string("namespace"));
+        Optional<String> namespace = metadata.string("namespace");
+        // Without its namespace a resource would be read into another one.
+        boolean namespaceFaulty = namespace.isEmpty() && metadata.has("namespace");
+        ObjectMeta.Builder builder = ObjectMeta.builder().namespace(namespace);
         builder.labels(strings(metadata, "labels")).annotations(strings(metadata, "annotations"));
         builder.other(metadata.others());
-        return name.isPresent() || generateName.isPresent()
+        return !namespaceFaulty && (name.isPresent() || generateName.isPresent())
                 ? Optional.of(builder.name(name).generateName(generateName).build())
                 : Optional.empty();
     }

@@ -52,8 +52,8 @@ final class TrafficTargetCodec extends KindCodec<TrafficTarget> {
     }
 
     private static void reportOtherRulesField(Document document, ObjectReader spec, String field) {
-        boolean reportedAlready = spec.path().isRoot() && field.equals("spec");
-        if (spec.has(field) && !reportedAlready) {
+        if (spec.has(field)) {
+            spec.ignore(field);
             document.findings()
                     .report(
                             TextCode.FIELD_MISPLACED,

@@ -17,6 +17,11 @@ public final class PlainTrees {
     /** How deep a tree may be: {@value}. Deeper ones are refused, cyclic ones among them. */
     public static final int MAX_DEPTH = 100;
 
+    /** How many nodes a tree may have: {@value}; shared ones count as often as they are reached. */
+    public static final int MAX_NODES = 1_000_000;
+
+    private int nodes;
+
     private PlainTrees() {}
 
     /**
@@ -25,14 +30,14 @@ public final class PlainTrees {
      * @throws NotPlainException where the tree holds something that JSON has no form for
      */
     public static Map<String, Object> freeze(Map<?, ?> tree) {
-        return freezeMap(tree, FieldPath.root(), 0);
+        return new PlainTrees().freezeMap(tree, FieldPath.root(), 0);
     }
 
     // Null values are kept: in a manifest null is not the same as absent. The map type does not say so because its
     // users
     // would have to repeat the annotation at every level.
     @SuppressWarnings("NullAway")
-    private static Map<String, Object> freezeMap(Map<?, ?> map, FieldPath path, int depth) {
+    private Map<String, Object> freezeMap(Map<?, ?> map, FieldPath path, int depth) {
         checkDepth(path, depth);
         Map<String, Object> copy = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -44,7 +49,10 @@ public final class PlainTrees {
         return Collections.unmodifiableMap(copy);
     }
 
-    private static @Nullable Object freezeValue(@Nullable Object value, FieldPath path, int depth) {
+    private @Nullable Object freezeValue(@Nullable Object value, FieldPath path, int depth) {
+        if (++nodes > MAX_NODES) {
+            throw new NotPlainException(FieldPath.root(), "more than " + MAX_NODES + " nodes");
+        }
         if (value == null || value instanceof String || value instanceof Boolean) {
             return value;
         }
@@ -66,7 +74,7 @@ public final class PlainTrees {
         throw new NotPlainException(path, "not a plain value: " + UserText.show(value));
     }
 
-    private static List<Object> freezeList(Iterable<?> list, FieldPath path, int depth) {
+    private List<Object> freezeList(Iterable<?> list, FieldPath path, int depth) {
         checkDepth(path, depth);
         List<@Nullable Object> copy = new ArrayList<>();
         for (Object item : list) {
@@ -77,22 +85,29 @@ public final class PlainTrees {
         return frozen;
     }
 
-    /** Floating point becomes the decimal that its text shows, so that 0.1 stays 0.1; whole numbers keep their type. */
+    /**
+     * Floating point becomes the decimal that its text shows, so that 0.1 stays 0.1; whole numbers take the smallest type
+     * that holds them, so that equal documents are equal whichever parser read them.
+     */
     private static Number freezeNumber(Number number, FieldPath path) {
-        if (number instanceof Integer
-                || number instanceof Long
-                || number instanceof BigInteger
-                || number instanceof BigDecimal) {
+        if (number instanceof Integer || number instanceof BigDecimal) {
             return number;
         }
-        if (number instanceof Short || number instanceof Byte) {
-            return number.intValue();
+        if (number instanceof Long || number instanceof Short || number instanceof Byte) {
+            return narrow(number.longValue());
+        }
+        if (number instanceof BigInteger whole) {
+            return whole.bitLength() < Long.SIZE ? narrow(whole.longValue()) : whole;
         }
         try {
             return new BigDecimal(number.toString());
         } catch (NumberFormatException e) {
             throw new NotPlainException(path, "not a number that JSON can write: " + UserText.show(number));
         }
+    }
+
+    private static Number narrow(long number) {
+        return number == (int) number ? (Number) (int) number : (Number) number;
     }
 
     private static void checkDepth(FieldPath path, int depth) {

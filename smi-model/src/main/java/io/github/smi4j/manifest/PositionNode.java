@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line counted from 1
  * @param column counted from 1
+ * @param keyLine the line of the key; that of the node itself where it has none
+ * @param keyColumn the column of the key
  * @param children the entries of an object or the elements of a list
  */
-record PositionNode(int line, int column, List<PositionNode> children) {
+record PositionNode(int line, int column, int keyLine, int keyColumn, List<PositionNode> children) {
+    /** A node without a key. */
+    static PositionNode of(int line, int column, List<PositionNode> children) {
+        return new PositionNode(line, column, line, column, children);
+    }
+
     /** The node of a field of {@code tree}, or of the nearest part of its path that the tree has. */
     PositionNode find(@Nullable Object tree, FieldPath path) {
         PositionNode node = this;
@@ -31,7 +38,12 @@ record PositionNode(int line, int column, List<PositionNode> children) {
 
     /** The same node at another place: an object stands where its key does. */
     PositionNode at(PositionNode key) {
-        return new PositionNode(key.line, key.column, children);
+        return PositionNode.of(key.line, key.column, children);
+    }
+
+    /** The same node with a key before it: a scalar stands where it stood. */
+    PositionNode after(PositionNode key) {
+        return new PositionNode(line, column, key.line, key.column, children);
     }
 
     private static int place(@Nullable Object value, FieldPath.Step step) {

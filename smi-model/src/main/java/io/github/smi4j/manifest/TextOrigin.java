@@ -19,4 +19,10 @@ record TextOrigin(SourceText source, int document, Map<String, Object> tree, Pos
         PositionNode node = positions.find(tree, path);
         return Optional.of(SourcePosition.of(source, node.line(), node.column()));
     }
+
+    @Override
+    public Optional<SourcePosition> keyPosition(FieldPath path) {
+        PositionNode node = positions.find(tree, path);
+        return Optional.of(SourcePosition.of(source, node.keyLine(), node.keyColumn()));
+    }
 }

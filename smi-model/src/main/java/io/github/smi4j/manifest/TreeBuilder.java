@@ -160,7 +160,7 @@ final class TreeBuilder {
             map.put(name, node.value());
             positions.add(node.position());
         });
-        return new Node(map, new PositionNode(line(start), column(start), List.copyOf(positions)));
+        return new Node(map, PositionNode.of(line(start), column(start), List.copyOf(positions)));
     }
 
     private Optional<String> key(Event key, int depth) throws LimitException {
@@ -183,7 +183,9 @@ final class TreeBuilder {
 
     private void put(Map<String, Node> entries, String name, Node value, PositionNode keyPosition, Event key) {
         boolean collection = value.value() instanceof Map<?, ?> || value.value() instanceof List<?>;
-        Node placed = collection ? new Node(value.value(), value.position().at(keyPosition)) : value;
+        PositionNode position =
+                collection ? value.position().at(keyPosition) : value.position().after(keyPosition);
+        Node placed = new Node(value.value(), position);
         if (entries.putIfAbsent(name, placed) != null) {
             fault(TextCode.DUPLICATE_KEY, key, "the key " + UserText.show(name) + " occurs twice in one object");
         }
@@ -222,7 +224,7 @@ final class TreeBuilder {
             positions.add(node.position());
             element = parser.next();
         }
-        return new Node(list, new PositionNode(line(start), column(start), List.copyOf(positions)));
+        return new Node(list, PositionNode.of(line(start), column(start), List.copyOf(positions)));
     }
 
     private void checkCollectionTag(Optional<String> tag, Event event) {
@@ -245,7 +247,7 @@ final class TreeBuilder {
     }
 
     private PositionNode mark(Event event) {
-        return new PositionNode(line(event), column(event), List.of());
+        return PositionNode.of(line(event), column(event), List.of());
     }
 
     private int line(Event event) {

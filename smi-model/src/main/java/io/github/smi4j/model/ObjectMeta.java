@@ -1,5 +1,6 @@
 package io.github.smi4j.model;
 
+import io.github.smi4j.internal.codec.Codecs;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -32,6 +33,11 @@ public sealed interface ObjectMeta permits ImmutableObjectMeta {
     /** {@link #name()}, or the prefix followed by {@code *}. */
     default String displayName() {
         return name().orElseGet(() -> generateName().orElse("") + "*");
+    }
+
+    /** The metadata as a plain tree: the typed fields first, then the others in their order. Unmodifiable. */
+    default Map<String, Object> toTree() {
+        return Codecs.encode(this);
     }
 
     /** Refuses metadata that could not name a resource. */

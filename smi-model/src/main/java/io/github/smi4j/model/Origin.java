@@ -17,4 +17,7 @@ public interface Origin {
      * where the nearest part of its path does.
      */
     Optional<SourcePosition> position(FieldPath path);
+
+    /** Where the name of a field stands; otherwise as {@link #position}. */
+    Optional<SourcePosition> keyPosition(FieldPath path);
 }

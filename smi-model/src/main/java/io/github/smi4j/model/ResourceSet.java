@@ -160,6 +160,11 @@ public final class ResourceSet {
             return origin.flatMap(o -> o.position(path));
         }
 
+        /** Where the name of a field of it stands in the text; absent for resources that were built. */
+        public Optional<SourcePosition> keyPosition(FieldPath path) {
+            return origin.flatMap(o -> o.keyPosition(path));
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Entry that && manifest.equals(that.manifest) && faults().equals(that.faults());

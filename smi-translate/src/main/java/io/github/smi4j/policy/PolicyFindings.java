@@ -23,6 +23,13 @@ final class PolicyFindings {
         add(code, resource, own, resource.entry().position(own), message, help);
     }
 
+    /** Reports a field at its name rather than at its value. */
+    void reportKey(
+            PolicyCode code, Known<? extends SmiResource> resource, FieldPath path, String message, String help) {
+        FieldPath own = resource.value().documentPath(path);
+        add(code, resource, own, resource.entry().keyPosition(own), message, help);
+    }
+
     /** Reports a pattern at the place of its fault: in the text itself where the pattern stands there as written. */
     void reportRegex(
             PolicyCode code, Known<? extends SmiResource> resource, FieldPath path, String pattern, RegexFault fault) {

@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The SMI resources of a set by kind, namespace and name. A name that is given twice in different ways, or once with
@@ -19,7 +21,16 @@ import java.util.TreeMap;
 final class ResourceIndex {
     private final Map<ResourceRef, List<Known<SmiResource>>> usable = new TreeMap<>();
     private final Map<ResourceRef, List<Known<SmiResource>>> faulty = new TreeMap<>();
-    private final Map<ResourceRef, Boolean> unusable = new TreeMap<>();
+    private final Set<ResourceRef> unusable = new TreeSet<>();
+    private final List<Unreadable> unreadable = new ArrayList<>();
+
+    /**
+     * A resource of which no value could be made.
+     *
+     * @param entry the document
+     * @param ref the name it says, its namespace filled in
+     */
+    record Unreadable(ResourceSet.Entry entry, ResourceRef ref) {}
 
     private ResourceIndex() {}
 
@@ -53,6 +64,7 @@ final class ResourceIndex {
                         .map(o -> o.file() + " " + o.document())
                         .orElse("")))
                 .toList();
+        entries.stream().filter(e -> e.remainder().isEmpty()).forEach(e -> unreadable.add(new Unreadable(e, ref)));
         boolean anyFaulty = entries.stream().anyMatch(ResourceSet.Entry::isFaulty);
         if (isGenerated(all)) {
             all.forEach(k -> (k.entry().isFaulty() ? faulty : usable)
@@ -66,7 +78,7 @@ final class ResourceIndex {
             reportTwice(all, different, findings);
         }
         if (anyFaulty || different) {
-            unusable.put(ref, true);
+            unusable.add(ref);
             faulty.put(ref, all);
         } else {
             usable.put(ref, List.of(all.get(0)));
@@ -101,6 +113,13 @@ final class ResourceIndex {
         return all(faulty, type);
     }
 
+    /** The resources of one kind of which no value could be made, sorted by namespace and name. */
+    List<Unreadable> unreadable(ResourceKind kind) {
+        return unreadable.stream()
+                .filter(u -> u.ref().kind().equals(kind.kind()))
+                .toList();
+    }
+
     private static <T extends SmiResource> List<Known<T>> all(
             Map<ResourceRef, List<Known<SmiResource>>> resources, Class<T> type) {
         return resources.values().stream()
@@ -112,7 +131,7 @@ final class ResourceIndex {
 
     /** Whether there is a resource of this name that cannot be used. */
     boolean isUnusable(ResourceRef ref) {
-        return unusable.containsKey(ref);
+        return unusable.contains(ref);
     }
 
     /** The name of a resource of a kind in a namespace. */

@@ -5,6 +5,7 @@ import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.inventory.ServiceName;
 import io.github.smi4j.model.Backend;
+import io.github.smi4j.model.ResourceKind;
 import io.github.smi4j.model.TrafficSplit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,6 +74,14 @@ final class SplitResolution {
             Optional<ServiceName> root = new ServiceNames(split, options.clusterDomain())
                     .read(split.value().service());
             candidates.add(new SplitCandidate(split, root, Optional.empty()));
+        }
+        for (ResourceIndex.Unreadable split : index.unreadable(ResourceKind.TRAFFIC_SPLIT)) {
+            UnreadableSplit.read(split)
+                    .ifPresent(known -> candidates.add(new SplitCandidate(
+                            known,
+                            new ServiceNames(known, options.clusterDomain())
+                                    .read(known.value().service()),
+                            Optional.empty())));
         }
         return candidates;
     }

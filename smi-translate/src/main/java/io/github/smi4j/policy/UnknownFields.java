@@ -38,7 +38,7 @@ final class UnknownFields {
 
     private void report(PolicyCode code, OtherFields fields, FieldPath parent, String... known) {
         for (String name : fields.names()) {
-            findings.report(
+            findings.reportKey(
                     code,
                     resource,
                     parent.field(name),

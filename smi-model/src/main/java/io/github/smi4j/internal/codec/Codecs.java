@@ -4,6 +4,7 @@ import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.TextCode;
 import io.github.smi4j.internal.tree.PlainTrees;
 import io.github.smi4j.model.Decoded;
+import io.github.smi4j.model.ObjectMeta;
 import io.github.smi4j.model.ResourceKind;
 import io.github.smi4j.model.SmiResource;
 import java.util.Map;
@@ -59,6 +60,11 @@ public final class Codecs {
     /** The document of a value, in the version that it says. */
     public static Map<String, Object> encode(SmiResource value) {
         return PlainTrees.freeze(codec(value.resourceKind()).encode(value));
+    }
+
+    /** The metadata of a document. */
+    public static Map<String, Object> encode(ObjectMeta metadata) {
+        return PlainTrees.freeze(MetadataCodec.encode(metadata));
     }
 
     /**

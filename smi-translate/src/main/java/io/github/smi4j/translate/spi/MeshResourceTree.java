@@ -1,6 +1,5 @@
 package io.github.smi4j.translate.spi;
 
-import io.github.smi4j.model.ObjectMeta;
 import io.github.smi4j.model.OtherFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,22 +17,8 @@ public final class MeshResourceTree {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("apiVersion", resource.apiVersion());
         tree.put("kind", resource.kind());
-        tree.put("metadata", metadata(resource.metadata()));
+        tree.put("metadata", resource.metadata().toTree());
         tree.putAll(fields);
         return OtherFields.of(tree).asMap();
-    }
-
-    private static Map<String, Object> metadata(ObjectMeta metadata) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        metadata.name().ifPresent(name -> tree.put("name", name));
-        metadata.namespace().ifPresent(namespace -> tree.put("namespace", namespace));
-        if (!metadata.labels().isEmpty()) {
-            tree.put("labels", metadata.labels());
-        }
-        if (!metadata.annotations().isEmpty()) {
-            tree.put("annotations", metadata.annotations());
-        }
-        tree.putAll(metadata.other().asMap());
-        return tree;
     }
 }

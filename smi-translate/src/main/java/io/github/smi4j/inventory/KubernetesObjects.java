@@ -37,8 +37,12 @@ final class KubernetesObjects {
         if (name.name().isEmpty() || !(object.toTree().get("spec") instanceof Map<?, ?> spec)) {
             return Optional.empty();
         }
+        Object declared = spec.get("ports");
+        if (declared != null && !(declared instanceof List<?>)) {
+            return Optional.empty();
+        }
         List<ServicePort> ports = new ArrayList<>();
-        for (Object element : spec.get("ports") instanceof List<?> list ? list : List.of()) {
+        for (Object element : declared instanceof List<?> list ? list : List.of()) {
             Optional<ServicePort> port = element instanceof Map<?, ?> fields ? port(fields) : Optional.empty();
             if (port.isEmpty()) {
                 return Optional.empty();

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** What decides the reading of SMI, given alike to validator, evaluator and translators. Immutable. */
 public final class PolicyOptions {
+    /** With the longest names before it the full name of a Service has no more than DNS allows, 253 characters. */
+    private static final int LONGEST_DOMAIN = 120;
+
     /** {@code default-namespace}: the namespace of resources that have none; {@code default} unless set. */
     public static final OptionKey<String> DEFAULT_NAMESPACE = OptionKey.of(
             "default-namespace",
@@ -18,8 +21,8 @@ public final class PolicyOptions {
             "cluster-domain",
             "cluster.local",
             "The DNS domain of the cluster, which ends the full names of Services.",
-            "a DNS name in lower case, for example cluster.local",
-            text -> Optional.of(text).filter(DnsNames::isSubdomain));
+            "a DNS name in lower case of at most 120 characters, for example cluster.local",
+            text -> Optional.of(text).filter(t -> DnsNames.isSubdomain(t) && t.length() <= LONGEST_DOMAIN));
 
     /** All settings, in the order in which they are documented. */
     public static final List<OptionKey<?>> KEYS = List.of(DEFAULT_NAMESPACE, CLUSTER_DOMAIN);

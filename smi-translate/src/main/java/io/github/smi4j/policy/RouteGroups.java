@@ -32,7 +32,11 @@ final class RouteGroups {
     static RouteGroups resolve(ResourceIndex index, PolicyFindings findings) {
         Map<ResourceRef, Group> groups = new TreeMap<>();
         for (Known<HTTPRouteGroup> group : index.usable(HTTPRouteGroup.class)) {
-            groups.put(group.ref(), resolve(group, findings));
+            Group resolved = resolve(group, findings);
+            // Nothing can refer to a group whose name the cluster makes.
+            if (group.value().metadata().name().isPresent()) {
+                groups.put(group.ref(), resolved);
+            }
         }
         return new RouteGroups(groups);
     }

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** Works out on which ports of the root which backends take part: ports correspond by number and protocol. */
 final class SplitPorts {
+    private static final FieldPath SERVICE = FieldPath.of("spec", "service");
+
     private final ServiceName root;
     private final List<SplitCandidate> candidates;
     private final Inventory inventory;
@@ -36,9 +38,8 @@ final class SplitPorts {
     List<PortSplit> resolve() {
         if (!inventory.isKnown(root)) {
             reportRoot(PolicyCode.ROOT_UNKNOWN, "the ports of the Service are not known; all are split");
-            return List.of(new PortSplit(
-                    Optional.empty(),
-                    candidates.stream().flatMap(c -> c.route().stream()).toList()));
+            candidates.forEach(this::reportMissing);
+            return split(Optional.empty()).stream().toList();
         }
         Optional<KubernetesService> service = inventory.service(root);
         if (service.isEmpty()) {
@@ -50,12 +51,11 @@ final class SplitPorts {
             reportRoot(PolicyCode.ROOT_WITHOUT_PORTS, "the Service " + root.name() + " has no ports");
         }
         candidates.forEach(candidate -> reportBackends(candidate, ports));
-        return ports.stream().flatMap(port -> split(port).stream()).toList();
+        return ports.stream().flatMap(port -> split(Optional.of(port)).stream()).toList();
     }
 
     private void reportRoot(PolicyCode code, String message) {
-        SplitCandidate first = candidates.get(0);
-        findings.report(code, first.split(), FieldPath.of("spec", "service"), message);
+        candidates.forEach(c -> findings.report(code, c.split(), SERVICE, message));
     }
 
     private void reportBackends(SplitCandidate candidate, List<ServicePort> ports) {
@@ -75,6 +75,13 @@ final class SplitPorts {
                 reportMissingPorts(candidate, backend, ports, path);
             }
         }
+    }
+
+    private void reportMissing(SplitCandidate candidate) {
+        candidate.route().orElseThrow().shares().stream()
+                .filter(share -> inventory.isKnown(share.backend())
+                        && inventory.service(share.backend()).isEmpty())
+                .forEach(share -> reportMissing(candidate, share, backendPath.apply(candidate, share.backend())));
     }
 
     private void reportMissing(SplitCandidate candidate, Share share, FieldPath path) {
@@ -108,9 +115,10 @@ final class SplitPorts {
     }
 
     /** The split of one port; absent, and reported, where a route is left without a backend that takes traffic. */
-    private Optional<PortSplit> split(ServicePort port) {
+    private Optional<PortSplit> split(Optional<ServicePort> port) {
+        String what = port.map(p -> "the port " + text(p) + " of ").orElse("a port of ") + root.name();
         List<SplitRoute> routes = new ArrayList<>();
-        boolean complete = true;
+        List<SplitCandidate> served = new ArrayList<>();
         for (SplitCandidate candidate : candidates) {
             SplitRoute route = candidate.route().orElseThrow();
             List<Share> shares =
@@ -120,20 +128,29 @@ final class SplitPorts {
                         PolicyCode.PORT_UNSPLIT,
                         candidate.split(),
                         FieldPath.of("spec", "backends"),
-                        "no backend with a weight above 0 has the port " + text(port) + " of " + root.name()
-                                + "; the port stays unsplit");
-                complete = false;
+                        "no backend with a weight above 0 has " + what + "; the port stays unsplit");
+            } else {
+                served.add(candidate);
             }
             routes.add(route.withShares(shares));
         }
-        return complete ? Optional.of(new PortSplit(Optional.of(port), routes)) : Optional.empty();
+        if (served.size() == candidates.size()) {
+            return Optional.of(new PortSplit(port, routes));
+        }
+        served.forEach(c -> findings.report(
+                PolicyCode.PORT_UNSPLIT,
+                c.split(),
+                SERVICE,
+                "the other split of the root has no backend for " + what + "; the port stays unsplit"));
+        return Optional.empty();
     }
 
-    private boolean takesPart(Share share, ServicePort port) {
+    private boolean takesPart(Share share, Optional<ServicePort> port) {
         if (!inventory.isKnown(share.backend())) {
             return true;
         }
         Optional<KubernetesService> service = inventory.service(share.backend());
-        return service.map(s -> s.hasPort(port)).orElse(share.weight().signum() == 0);
+        return service.map(s -> port.map(s::hasPort).orElse(true))
+                .orElse(share.weight().signum() == 0);
     }
 }

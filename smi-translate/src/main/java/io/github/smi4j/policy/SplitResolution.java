@@ -5,7 +5,6 @@ import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.inventory.ServiceName;
 import io.github.smi4j.model.Backend;
-import io.github.smi4j.model.ResourceKind;
 import io.github.smi4j.model.TrafficSplit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,15 +53,18 @@ final class SplitResolution {
         return splits;
     }
 
-    /** Copies of one resource that differ are one split at fault, not several. */
+    /** Copies of one resource that differ are one split at fault, not several; one with matches stands for them. */
     private static void addTo(List<SplitCandidate> candidates, SplitCandidate candidate) {
-        boolean copy = candidate.isFaulty()
-                && candidates.stream()
-                        .anyMatch(c -> c.isFaulty()
-                                && c.split().ref().equals(candidate.split().ref()));
-        if (!copy) {
-            candidates.add(candidate);
+        for (int i = 0; i < candidates.size(); i++) {
+            SplitCandidate other = candidates.get(i);
+            if (candidate.isFaulty()
+                    && other.isFaulty()
+                    && other.split().ref().equals(candidate.split().ref())) {
+                candidates.set(i, other.isConditional() ? other : candidate);
+                return;
+            }
         }
+        candidates.add(candidate);
     }
 
     private List<SplitCandidate> candidates() {
@@ -70,18 +72,12 @@ final class SplitResolution {
         for (Known<TrafficSplit> split : index.usable(TrafficSplit.class)) {
             candidates.add(new SplitReading(split, index, groups, options, findings).read());
         }
-        for (Known<TrafficSplit> split : index.faulty(TrafficSplit.class)) {
+        List<Known<TrafficSplit>> faulty = new ArrayList<>(index.faulty(TrafficSplit.class));
+        faulty.addAll(UnreadableSplit.all(index));
+        for (Known<TrafficSplit> split : faulty) {
             Optional<ServiceName> root = new ServiceNames(split, options.clusterDomain())
                     .read(split.value().service());
             candidates.add(new SplitCandidate(split, root, Optional.empty()));
-        }
-        for (ResourceIndex.Unreadable split : index.unreadable(ResourceKind.TRAFFIC_SPLIT)) {
-            UnreadableSplit.read(split)
-                    .ifPresent(known -> candidates.add(new SplitCandidate(
-                            known,
-                            new ServiceNames(known, options.clusterDomain())
-                                    .read(known.value().service()),
-                            Optional.empty())));
         }
         return candidates;
     }

@@ -26,6 +26,7 @@ final class UnusedResources {
     static void report(ResourceIndex index, PolicyFindings findings) {
         Set<ResourceRef> used = new HashSet<>();
         both(index, TrafficSplit.class).forEach(split -> addSplitReferences(split, used));
+        UnreadableSplit.all(index).forEach(split -> addSplitReferences(split, used));
         both(index, TrafficTarget.class).forEach(target -> addTargetReferences(target, used));
         List.of(HTTPRouteGroup.class, TCPRoute.class, UDPRoute.class, IdentityBinding.class).stream()
                 .flatMap(type -> index.usable(type).stream())

@@ -5,6 +5,7 @@ import io.github.smi4j.diagnostic.DiagnosticCode;
 import io.github.smi4j.diagnostic.Effect;
 import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.ResourceRef;
+import io.github.smi4j.diagnostic.SourcePosition;
 import io.github.smi4j.model.ObjectMeta;
 import io.github.smi4j.model.ResourceKind;
 import io.github.smi4j.model.ResourceSet;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +35,8 @@ final class TranslationCollector implements TranslationOutput {
     private final Map<ResourceRef, ResourceSet.Entry> entries = new HashMap<>();
     private final Map<ResourceRef, MeshResource> resources = new TreeMap<>();
     private final Set<ResourceRef> twice = new TreeSet<>();
+    private final Map<ResourceRef, Set<ResourceRef>> sourcesOf = new HashMap<>();
+    private final Set<ResourceRef> lost = new HashSet<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final String defaultNamespace;
 
@@ -41,9 +45,16 @@ final class TranslationCollector implements TranslationOutput {
         for (ResourceSet.Entry entry : set.entries()) {
             if (entry.otherResource().isEmpty()
                     && ResourceKind.of(entry.ref().kind()).isPresent()) {
-                entries.putIfAbsent(qualified(entry.ref()), entry);
+                entries.merge(qualified(entry.ref()), entry, TranslationCollector::first);
             }
         }
+    }
+
+    /** Of several entries of one name the first in its text, so that positions do not depend on the order of input. */
+    private static ResourceSet.Entry first(ResourceSet.Entry left, ResourceSet.Entry right) {
+        Optional<SourcePosition> one = left.position(FieldPath.root());
+        Optional<SourcePosition> two = right.position(FieldPath.root());
+        return one.isPresent() && two.isPresent() && two.get().compareTo(one.get()) < 0 ? right : left;
     }
 
     private ResourceRef qualified(ResourceRef ref) {
@@ -55,6 +66,7 @@ final class TranslationCollector implements TranslationOutput {
     public void emit(MeshResource resource, Collection<ResourceRef> sources) {
         Objects.requireNonNull(resource, "resource");
         MeshResource traced = traced(resource, sources);
+        sourcesOf.computeIfAbsent(traced.ref(), r -> new HashSet<>()).addAll(sources);
         if (resources.putIfAbsent(traced.ref(), traced) != null) {
             twice.add(traced.ref());
         }
@@ -96,11 +108,13 @@ final class TranslationCollector implements TranslationOutput {
     void dropResources() {
         resources.clear();
         twice.clear();
+        lost.addAll(entries.keySet());
     }
 
     Translation translation() {
         for (ResourceRef ref : twice) {
             resources.remove(ref);
+            sourcesOf.getOrDefault(ref, Set.of()).forEach(source -> lost.add(qualified(source)));
             add(Diagnostic.builder(TranslationCode.RESOURCE_TWICE)
                     .message("two resources of the name " + ref + " were emitted; neither is used")
                     .build());
@@ -111,7 +125,7 @@ final class TranslationCollector implements TranslationOutput {
 
     private Map<ResourceRef, Effect> fidelity(List<Diagnostic> sorted) {
         Map<ResourceRef, Effect> fidelity = new TreeMap<>();
-        entries.keySet().forEach(ref -> fidelity.put(ref, Effect.EXACT));
+        entries.keySet().forEach(ref -> fidelity.put(ref, lost.contains(ref) ? Effect.DROPPED : Effect.EXACT));
         for (Diagnostic diagnostic : sorted) {
             diagnostic
                     .resource()

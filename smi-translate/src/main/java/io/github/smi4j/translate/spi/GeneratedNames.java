@@ -1,7 +1,7 @@
 package io.github.smi4j.translate.spi;
 
 import io.github.smi4j.policy.DnsNames;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -63,9 +63,16 @@ public final class GeneratedNames {
         return name.toString();
     }
 
+    /** Every char counts, unpaired surrogates too, which an encoder would replace. */
+    private static byte[] utf16(String text) {
+        ByteBuffer bytes = ByteBuffer.allocate(2 * text.length());
+        text.chars().forEach(c -> bytes.putChar((char) c));
+        return bytes.array();
+    }
+
     private static String hash(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(utf16(text));
             return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -32,7 +32,8 @@ public interface MeshResource extends Manifest {
     /**
      * A resource of a kind that has no type of its own.
      *
-     * @param fields the fields beside apiVersion, kind and metadata, as a plain tree; copied deeply
+     * @param fields the fields beside apiVersion, kind and metadata, as a plain tree; copied deeply, and written in the order
+     *     of the map, so a map without an order of its own, such as {@link Map#of()}, must have one entry at most
      * @throws IllegalArgumentException if a value has no form in JSON
      */
     static MeshResource of(String apiVersion, String kind, ObjectMeta metadata, Map<String, ?> fields) {

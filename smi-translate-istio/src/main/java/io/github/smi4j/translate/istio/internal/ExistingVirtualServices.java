@@ -15,23 +15,27 @@ final class ExistingVirtualServices {
 
     private final List<OtherResource> virtualServices;
     private final String clusterDomain;
+    private final String defaultNamespace;
 
-    ExistingVirtualServices(Inventory inventory, String clusterDomain) {
+    ExistingVirtualServices(Inventory inventory, String clusterDomain, String defaultNamespace) {
         this.virtualServices = inventory.meshResources(GROUP).stream()
                 .filter(r -> r.kind().equals("VirtualService"))
-                .filter(r -> !isOurs(r))
                 .toList();
         this.clusterDomain = clusterDomain;
+        this.defaultNamespace = defaultNamespace;
     }
 
-    /** One for this host, if there is any; of several the first by namespace and name. */
-    Optional<OtherResource> forHost(ServiceName host) {
+    /**
+     * One for this host, if there is any; of several the first by namespace and name. An earlier output of the same name is
+     * replaced, not met.
+     */
+    Optional<OtherResource> forHost(ServiceName host, String ownName) {
         return virtualServices.stream()
+                .filter(vs -> !(isOurs(vs) && isNamed(vs, host.namespace(), ownName)))
                 .filter(vs -> appliesToMesh(vs) && hosts(vs).stream().anyMatch(h -> meets(h, vs, host)))
                 .min((a, b) -> a.ref().compareTo(b.ref()));
     }
 
-    /** An earlier output of ours is replaced, not met. */
     private static boolean isOurs(OtherResource resource) {
         return object(object(resource.toTree(), "metadata"), "labels").get(MANAGED_BY) instanceof String by
                 && by.equals("smi4j");
@@ -50,9 +54,22 @@ final class ExistingVirtualServices {
         if (name.startsWith("*")) {
             return full.endsWith(name.substring(1));
         }
-        boolean shortHere = !name.contains(".")
-                && virtualService.ref().namespace().orElse(service.namespace()).equals(service.namespace());
+        boolean shortHere = !name.contains(".") && namespace(virtualService).equals(service.namespace());
         return name.equals(full) || (shortHere && name.equals(service.name()));
+    }
+
+    /** Whether one has this name: a generated one of the same name would replace it. */
+    boolean isName(String namespace, String name) {
+        return virtualServices.stream().anyMatch(vs -> !isOurs(vs) && isNamed(vs, namespace, name));
+    }
+
+    private boolean isNamed(OtherResource virtualService, String namespace, String name) {
+        return namespace(virtualService).equals(namespace)
+                && virtualService.ref().name().equals(name);
+    }
+
+    private String namespace(OtherResource virtualService) {
+        return virtualService.ref().namespace().orElse(defaultNamespace);
     }
 
     private static List<?> hosts(OtherResource virtualService) {

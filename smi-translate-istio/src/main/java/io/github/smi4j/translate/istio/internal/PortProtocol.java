@@ -20,7 +20,9 @@ enum PortProtocol {
 
     private static final Set<String> HTTP_WORDS =
             Set.of("http", "http2", "grpc", "http_proxy", "kubernetes.io/h2c", "kubernetes.io/ws");
-    private static final Set<String> TCP_WORDS = Set.of("tcp", "mongo", "redis", "mysql");
+    /** With udp: a TCP port of that name carries bytes. */
+    private static final Set<String> TCP_WORDS = Set.of("tcp", "udp", "mongo", "redis", "mysql");
+
     private static final Set<String> TLS_WORDS = Set.of("https", "tls", "kubernetes.io/wss");
     /** SMTP, DNS, MySQL and MongoDB: a server that speaks first cannot be looked at. */
     private static final Set<Integer> SERVER_FIRST_PORTS = Set.of(25, 53, 3306, 27017);

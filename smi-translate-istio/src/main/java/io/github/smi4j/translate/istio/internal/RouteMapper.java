@@ -1,6 +1,7 @@
 package io.github.smi4j.translate.istio.internal;
 
 import io.github.smi4j.diagnostic.FieldPath;
+import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.inventory.ServiceName;
 import io.github.smi4j.policy.PortSplit;
 import io.github.smi4j.policy.ResolvedSplit;
@@ -30,7 +31,7 @@ final class RouteMapper {
 
     /** Takes what cannot be said. */
     interface Reporter {
-        void report(IstioCode code, FieldPath path, String message);
+        void report(ResourceRef split, IstioCode code, FieldPath path, String message);
     }
 
     RouteMapper(ResolvedSplit split, String clusterDomain, Reporter reporter) {
@@ -81,11 +82,14 @@ final class RouteMapper {
     /** A port that is declared to carry bytes: Istio cannot see what a condition asks for. */
     void addTcp(PortSplit port, int number) {
         if (port.routes().stream().anyMatch(SplitRoute::isConditional)) {
-            reporter.report(
-                    IstioCode.MATCHES_ON_TCP,
-                    SERVICE,
-                    "the split has matches, but Istio sees no HTTP requests on the port " + number + " of "
-                            + split.root().name() + "; the port stays unsplit");
+            port.routes()
+                    .forEach(route -> reporter.report(
+                            route.split(),
+                            IstioCode.MATCHES_ON_TCP,
+                            SERVICE,
+                            (route.isConditional() ? "the split" : "the other split of the root")
+                                    + " has matches, but Istio sees no HTTP requests on the port " + number + " of "
+                                    + split.root().name() + "; the port stays unsplit"));
             return;
         }
         port.routes().forEach(route -> addTcpRoute(route, number));
@@ -108,6 +112,7 @@ final class RouteMapper {
         Weights weights = Weights.of(route.shares());
         if (!weights.errors().isEmpty()) {
             reporter.report(
+                    route.split(),
                     IstioCode.WEIGHTS_APPROXIMATED,
                     BACKENDS,
                     "the weights sum to more than Istio's " + Integer.MAX_VALUE + "; shares differ for "

@@ -35,6 +35,7 @@ public final class SplitMapper {
     private final TranslationContext in;
     private final TranslationOutput out;
     private final String clusterDomain;
+    private final ExistingVirtualServices existing;
 
     /** Maps one root. */
     public SplitMapper(ResolvedSplit split, TranslationContext in, TranslationOutput out) {
@@ -42,6 +43,8 @@ public final class SplitMapper {
         this.in = in;
         this.out = out;
         this.clusterDomain = in.policy().options().clusterDomain();
+        this.existing = new ExistingVirtualServices(
+                in.inventory(), clusterDomain, in.policy().options().defaultNamespace());
     }
 
     /** Emits the VirtualService, or reports why there is none. */
@@ -49,7 +52,7 @@ public final class SplitMapper {
         if (isHostTaken() || hasUnusableMatch()) {
             return;
         }
-        RouteMapper routes = new RouteMapper(split, clusterDomain, this::report);
+        RouteMapper routes = new RouteMapper(split, clusterDomain, (ref, c, p, m) -> out.report(c, ref, p, m));
         split.ports().forEach(port -> map(port, routes));
         if (routes.isEmpty()) {
             return;
@@ -71,7 +74,8 @@ public final class SplitMapper {
     /** The name of the split, of the unconditional one where there are two; made of the root's where a cluster names it. */
     private String name() {
         String name = split.splits().get(split.splits().size() - 1).name();
-        return name.endsWith("*") ? GeneratedNames.of(split.root().name(), "split") : GeneratedNames.of(name);
+        String own = name.endsWith("*") ? GeneratedNames.of(split.root().name(), "split") : GeneratedNames.of(name);
+        return existing.isName(split.root().namespace(), own) ? GeneratedNames.of(own, "split") : own;
     }
 
     private void map(PortSplit port, RouteMapper routes) {
@@ -101,7 +105,8 @@ public final class SplitMapper {
                 report(
                         IstioCode.PORT_NOT_CAPTURED,
                         SERVICE,
-                        "Istio does not see the port " + port.port().get() + " of "
+                        "Istio does not see the port " + number.getAsInt() + "/"
+                                + port.port().get().protocol() + " of "
                                 + split.root().name() + "; the port stays unsplit");
         }
     }
@@ -142,8 +147,7 @@ public final class SplitMapper {
     }
 
     private boolean isHostTaken() {
-        Optional<OtherResource> taken =
-                new ExistingVirtualServices(in.inventory(), clusterDomain).forHost(split.root());
+        Optional<OtherResource> taken = existing.forHost(split.root(), name());
         taken.ifPresent(vs -> report(
                 IstioCode.HOST_TAKEN,
                 SERVICE,
@@ -180,8 +184,9 @@ public final class SplitMapper {
         return unusable;
     }
 
+    /** Both splits of a root share what becomes of it; only the first has matches. */
     private void report(IstioCode code, FieldPath path, String message) {
         ResourceRef first = split.splits().get(0);
-        out.report(code, first, path, message);
+        split.splits().forEach(ref -> out.report(code, ref, ref.equals(first) ? path : SERVICE, message));
     }
 }

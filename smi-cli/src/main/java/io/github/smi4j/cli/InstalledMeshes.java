@@ -1,0 +1,51 @@
+package io.github.smi4j.cli;
+
+import io.github.smi4j.translate.MeshTranslators;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The translators that come with the command, and those of a directory of jars. */
+final class InstalledMeshes {
+    private InstalledMeshes() {}
+
+    // The loader lives as long as the process: a translator may load classes until the last line is written.
+    static MeshTranslators load(Optional<Path> plugins) {
+        ClassLoader own = InstalledMeshes.class.getClassLoader();
+        try {
+            return MeshTranslators.load(
+                    plugins.isEmpty() ? own : new URLClassLoader("plugins", jars(plugins.get()), own));
+        } catch (IllegalStateException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static URL[] jars(Path directory) {
+        List<URL> jars = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.sorted().toList()) {
+                if (file.toString().toLowerCase(Locale.ROOT).endsWith(".jar")) {
+                    jars.add(url(file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UsageException("cannot read the plugins directory " + InputFiles.reason(directory, e));
+        }
+        if (jars.isEmpty()) {
+            throw new UsageException("the plugins directory " + directory + " has no *.jar files");
+        }
+        return jars.toArray(new URL[0]);
+    }
+
+    private static URL url(Path file) throws MalformedURLException {
+        return file.toUri().toURL();
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.smi4j.cli;
+
+import io.github.smi4j.diagnostic.Diagnostic;
+import io.github.smi4j.diagnostic.DiagnosticCode;
+import io.github.smi4j.diagnostic.Severity;
+import io.github.smi4j.diagnostic.SourcePosition;
+import io.github.smi4j.manifest.ManifestWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Findings as a log of SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format). */
+final class SarifReport {
+    private SarifReport() {}
+
+    static String render(List<Diagnostic> diagnostics, String version) {
+        Map<String, DiagnosticCode> codes = new TreeMap<>();
+        diagnostics.forEach(d -> codes.put(d.code().id(), d.code()));
+        Map<String, Object> driver = new LinkedHashMap<>();
+        driver.put("name", "smi4j");
+        driver.put("version", version);
+        driver.put("rules", codes.values().stream().map(SarifReport::rule).toList());
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("tool", Map.of("driver", driver));
+        run.put("results", diagnostics.stream().map(SarifReport::result).toList());
+        Map<String, Object> log = new LinkedHashMap<>();
+        log.put("version", "2.1.0");
+        log.put("runs", List.of(run));
+        return ManifestWriter.json().write(() -> log);
+    }
+
+    private static Map<String, Object> rule(DiagnosticCode code) {
+        Map<String, Object> rule = new LinkedHashMap<>();
+        rule.put("id", code.id());
+        rule.put("shortDescription", Map.of("text", code.summary()));
+        rule.put("help", Map.of("text", code.help()));
+        rule.put("defaultConfiguration", Map.of("level", level(code.severity())));
+        return rule;
+    }
+
+    private static Map<String, Object> result(Diagnostic diagnostic) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("ruleId", diagnostic.code().id());
+        result.put("level", level(diagnostic.severity()));
+        result.put("message", Map.of("text", diagnostic.message() + ". " + diagnostic.help()));
+        Map<String, Object> location = new LinkedHashMap<>();
+        diagnostic.position().ifPresent(position -> location.put("physicalLocation", physical(position)));
+        diagnostic
+                .resource()
+                .ifPresent(ref -> location.put(
+                        "logicalLocations",
+                        List.of(Map.of("fullyQualifiedName", (ref + " " + diagnostic.path()).trim()))));
+        if (!location.isEmpty()) {
+            result.put("locations", List.of(location));
+        }
+        return result;
+    }
+
+    private static Map<String, Object> physical(SourcePosition position) {
+        Map<String, Object> region = new LinkedHashMap<>();
+        region.put("startLine", position.line());
+        region.put("startColumn", position.column());
+        Map<String, Object> physical = new LinkedHashMap<>();
+        physical.put("artifactLocation", Map.of("uri", uri(position.file())));
+        physical.put("region", region);
+        return physical;
+    }
+
+    private static String uri(String file) {
+        try {
+            return new URI(null, null, file.replace('\\', '/'), null).toASCIIString();
+        } catch (URISyntaxException e) {
+            return "input";
+        }
+    }
+
+    private static String level(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case INFO -> "note";
+        };
+    }
+}

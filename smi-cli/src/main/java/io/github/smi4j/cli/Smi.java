@@ -1,0 +1,117 @@
+package io.github.smi4j.cli;
+
+import io.github.smi4j.diagnostic.UserText;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The {@code smi} command: reads Service Mesh Interface manifests and translates them to a mesh. */
+@Command(
+        name = "smi",
+        description = "Reads Service Mesh Interface (SMI) manifests and translates them to a service mesh.",
+        subcommands = {TranslateCommand.class, MeshesCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:done",
+            "1:there are errors that were not accepted; no resources were written",
+            "2:wrong usage, or input that cannot be read"
+        })
+public final class Smi implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Adds the jars of this directory: translators to other meshes.")
+    private @Nullable Path plugins;
+
+    private final InputStream in;
+
+    /** A command that reads standard input from the given stream. */
+    Smi(InputStream in) {
+        this.in = in;
+    }
+
+    /** Runs the command and ends the process with its exit status. */
+    public static void main(String[] args) {
+        PrintWriter out = utf8(FileDescriptor.out);
+        PrintWriter err = utf8(FileDescriptor.err);
+        int status = commandLine(System.in, out, err).execute(args);
+        out.flush();
+        err.flush();
+        System.exit(status);
+    }
+
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+    }
+
+    /** The command with its streams. */
+    static CommandLine commandLine(InputStream in, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Smi(in))
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpAutoWidth(false)
+                .setParameterExceptionHandler((e, args) -> usage(e))
+                .setExecutionExceptionHandler((e, commandLine, parsed) -> failure(e, commandLine));
+    }
+
+    private static int usage(ParameterException e) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println("smi: " + UserText.visible(String.valueOf(e.getMessage())));
+        err.println("Try 'smi "
+                + (e.getCommandLine().getParent() == null
+                        ? ""
+                        : e.getCommandLine().getCommandName() + " ")
+                + "--help'.");
+        return ExitStatus.USAGE;
+    }
+
+    private static int failure(Exception e, CommandLine commandLine) {
+        boolean expected = e instanceof UsageException;
+        String message = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+        commandLine
+                .getErr()
+                .println("smi: "
+                        + (expected
+                                ? ""
+                                : "failed with " + e.getClass().getSimpleName() + ", which is a defect of smi4j: ")
+                        + UserText.visible(message));
+        return ExitStatus.USAGE;
+    }
+
+    /** Without a subcommand there is nothing to do. */
+    @Override
+    public void run() {
+        CommandLine commandLine = java.util.Objects.requireNonNull(spec, "spec").commandLine();
+        throw new ParameterException(commandLine, "a command is missing: translate or meshes");
+    }
+
+    /** Standard input. */
+    InputStream in() {
+        return in;
+    }
+
+    /** The directory of additional jars, if one was given. */
+    Optional<Path> plugins() {
+        return Optional.ofNullable(plugins);
+    }
+}

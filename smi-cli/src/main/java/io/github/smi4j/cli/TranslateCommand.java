@@ -1,0 +1,179 @@
+package io.github.smi4j.cli;
+
+import io.github.smi4j.diagnostic.Diagnostic;
+import io.github.smi4j.diagnostic.Severity;
+import io.github.smi4j.diagnostic.UserText;
+import io.github.smi4j.model.ResourceSet;
+import io.github.smi4j.translate.MeshTranslators;
+import io.github.smi4j.translate.Translation;
+import io.github.smi4j.translate.Translator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code smi translate}: SMI manifests in, resources of a mesh out. */
+@Command(
+        name = "translate",
+        description = "Writes the resources of a mesh that say what SMI manifests say.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%n",
+        footer = {
+            "Resources go to standard output, findings to standard error. An error means that something of the input would"
+                    + " not be in force in the mesh: then no resources are written, unless each such code is accepted."
+        })
+final class TranslateCommand implements Callable<Integer> {
+    private static final int CODE_DIGITS = 4;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @ParentCommand
+    private @Nullable Smi smi;
+
+    @Option(names = "--to", paramLabel = "MESH", required = true, description = "The mesh: see 'smi meshes'.")
+    private String mesh = "";
+
+    @Option(
+            names = "--option",
+            paramLabel = "K=V",
+            description = "Sets an option of the mesh or of the reading; see 'smi meshes -v'.")
+    private Map<String, String> options = new LinkedHashMap<>();
+
+    @Option(
+            names = "-o",
+            paramLabel = "FORMAT",
+            description = "Writes resources as ${COMPLETION-CANDIDATES}; the default is ${DEFAULT-VALUE}.")
+    private OutputFormat output = OutputFormat.yaml;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FORMAT",
+            description = "Reports findings as ${COMPLETION-CANDIDATES}; the default is ${DEFAULT-VALUE}.")
+    private ReportFormat report = ReportFormat.text;
+
+    @Option(names = "--report-file", paramLabel = "F", description = "Writes the report to this file.")
+    private @Nullable Path reportFile;
+
+    @Option(names = "--accept", paramLabel = "CODE", description = "Accepts the errors of this code.")
+    private Set<String> accepted = new TreeSet<>();
+
+    @Option(names = "--force", description = "Writes resources in spite of errors, and lists the codes it overrides.")
+    private boolean force;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "A manifest, a directory of manifests (*.yaml, *.yml, *.json), or - for standard input.")
+    private List<String> paths = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        accepted.forEach(TranslateCommand::requireCode);
+        Smi parent = Objects.requireNonNull(smi, "smi");
+        Translator translator = translator(InstalledMeshes.load(parent.plugins()));
+        OptionTexts texts = OptionTexts.of(options, translator);
+        ResourceSet set = InputFiles.read(paths, parent.in());
+        Translation translation = translator.translate(set, texts.policy(), texts.translation());
+        Set<String> open = openCodes(translation);
+        boolean written = open.isEmpty() || force;
+        if (written) {
+            out().print(output.writer().write(translation.resources()));
+            out().flush();
+        }
+        writeReport(translation.diagnostics());
+        if (report == ReportFormat.text && reportFile == null) {
+            printSummary(translation, open, written);
+        }
+        return written ? ExitStatus.DONE : ExitStatus.FINDINGS;
+    }
+
+    /** A mistyped code would accept nothing, and nobody would see why. */
+    private static void requireCode(String code) {
+        int digits = code.length() - CODE_DIGITS;
+        boolean wellFormed = digits > 0
+                && code.substring(0, digits).chars().allMatch(c -> c >= 'A' && c <= 'Z')
+                && code.substring(digits).chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!wellFormed) {
+            throw new UsageException(
+                    "--accept must be the code of a finding, for example SMI3001, was " + UserText.show(code));
+        }
+    }
+
+    private Translator translator(MeshTranslators installed) {
+        try {
+            return installed.get(mesh);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The codes of errors that nobody accepted. */
+    private Set<String> openCodes(Translation translation) {
+        return translation.errors().stream()
+                .map(d -> d.code().id())
+                .filter(id -> !accepted.contains(id))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void writeReport(List<Diagnostic> diagnostics) throws IOException {
+        boolean colours = reportFile == null && Ansi.AUTO.enabled();
+        String text = report.render(diagnostics, colours);
+        if (reportFile == null) {
+            err().print(text);
+            err().flush();
+            return;
+        }
+        try {
+            Files.writeString(reportFile, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UsageException("cannot write the report to " + InputFiles.reason(reportFile, e));
+        }
+    }
+
+    private void printSummary(Translation translation, Set<String> open, boolean written) {
+        List<Diagnostic> diagnostics = translation.diagnostics();
+        if (!diagnostics.isEmpty()) {
+            err().println(count(diagnostics, Severity.ERROR, "error") + ", "
+                    + count(diagnostics, Severity.WARNING, "warning") + ", "
+                    + count(diagnostics, Severity.INFO, "note"));
+        }
+        if (!written) {
+            err().println("No resources were written. Mend the errors, or accept them: --accept "
+                    + String.join(" --accept ", open));
+        } else if (!open.isEmpty()) {
+            err().println("Resources were written in spite of " + String.join(", ", open) + " (--force).");
+        }
+        err().flush();
+    }
+
+    private static String count(List<Diagnostic> diagnostics, Severity severity, String word) {
+        long count = diagnostics.stream().filter(d -> d.severity() == severity).count();
+        return count + " " + word + (count == 1 ? "" : "s");
+    }
+
+    private PrintWriter out() {
+        return Objects.requireNonNull(spec, "spec").commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return Objects.requireNonNull(spec, "spec").commandLine().getErr();
+    }
+}

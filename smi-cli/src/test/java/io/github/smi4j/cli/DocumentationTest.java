@@ -1,0 +1,151 @@
+package io.github.smi4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/**
+ * Runs every block of the README and of docs: commands and programs are run and the block after them is what they print;
+ * {@code -Dsmi4j.update=true} writes it.
+ */
+class DocumentationTest {
+    private static final Path ROOT = Path.of("").toAbsolutePath();
+    private static final boolean UPDATE = Boolean.getBoolean("smi4j.update");
+    private static final String SMI = "$ smi ";
+    private static final String SMI_JAR = "java -jar smi-cli/target/smi.jar ";
+
+    @TempDir
+    Path temporary;
+
+    static Stream<Path> documents() throws IOException {
+        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+            List<Path> found =
+                    docs.filter(p -> p.toString().endsWith(".md")).sorted().toList();
+            return Stream.concat(
+                    Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(ROOT::resolve), found.stream());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void blocks_areRun(Path document) throws Exception {
+        String text = Files.readString(document);
+        MarkdownBlocks markdown = new MarkdownBlocks(text);
+        List<String> contents = new ArrayList<>();
+        String printed = null;
+        for (MarkdownBlocks.Block block : markdown.blocks()) {
+            String where = document.getFileName() + ":" + block.line();
+            if (printed != null) {
+                assertThat(block.language())
+                        .as("%s shows what was printed", where)
+                        .isIn("yaml", "text", "json");
+                contents.add(printed);
+                printed = null;
+                continue;
+            }
+            contents.add(block.content());
+            switch (block.language()) {
+                case "console" -> printed = smi(block, where);
+                case "java" ->
+                    printed = new JavaProgram(block.content()).run(Files.createTempDirectory(temporary, "java"));
+                case "xml" -> checkDependencies(block.content());
+                case "sh" -> checkShell(block.content(), where);
+                default -> fail("%s has a block that nothing runs: %s", where, block.language());
+            }
+        }
+        assertThat(printed)
+                .as("what the last program of %s prints is shown", document)
+                .isNull();
+        String run = markdown.withContents(contents);
+        if (UPDATE) {
+            Files.writeString(document, run);
+        } else {
+            assertThat(run).as("%s; -Dsmi4j.update=true writes it", document).isEqualTo(text);
+        }
+    }
+
+    private static String smi(MarkdownBlocks.Block block, String where) {
+        String command = block.content().strip();
+        assertThat(command).as(where).startsWith(SMI).doesNotContain("\n");
+        RunResult result = RunResult.of(command.substring(SMI.length()).split(" +"));
+        return result.out() + result.err();
+    }
+
+    /** Maven cannot be run from inside the build: what its commands name must exist. */
+    private static void checkShell(String commands, String where) {
+        for (String line : commands.lines().toList()) {
+            Matcher module = Pattern.compile("-pl (\\S+)").matcher(line);
+            while (module.find()) {
+                assertThat(ROOT.resolve(module.group(1)).resolve("pom.xml"))
+                        .as(where)
+                        .exists();
+            }
+            int jar = line.indexOf(SMI_JAR);
+            if (jar >= 0) {
+                RunResult result =
+                        RunResult.of(line.substring(jar + SMI_JAR.length()).split(" +"));
+                assertThat(result.status()).as("%s: %s", where, result.err()).isZero();
+            }
+            assertThat(line).as(where).containsAnyOf("./mvnw ", SMI_JAR);
+        }
+    }
+
+    private static void checkDependencies(String fragment) throws Exception {
+        Element xml = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader("<x>" + fragment + "</x>")))
+                .getDocumentElement();
+        NodeList dependencies = xml.getElementsByTagName("dependency");
+        assertThat(dependencies.getLength()).isPositive();
+        for (int i = 0; i < dependencies.getLength(); i++) {
+            Element dependency = (Element) dependencies.item(i);
+            String artifact =
+                    dependency.getElementsByTagName("artifactId").item(0).getTextContent();
+            assertThat(ROOT.resolve(artifact).resolve("pom.xml")).exists();
+            NodeList version = dependency.getElementsByTagName("version");
+            for (int v = 0; v < version.getLength(); v++) {
+                assertThat(version.item(v).getTextContent()).isEqualTo(System.getProperty("smi4j.version"));
+            }
+        }
+    }
+
+    @Test
+    void continuousIntegration_runsTheTestCommandOfTheReadme() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        String ci = Files.readString(ROOT.resolve(".ci/run"));
+        Matcher command = Pattern.compile("(?m)^exec (.*?) -Dsmi4j\\.shared\\.required=true$")
+                .matcher(ci);
+        assertThat(command.find()).isTrue();
+        assertThat(readme).contains("```sh\n" + command.group(1) + "\n```");
+    }
+
+    @Test
+    void links_leadToFiles() throws IOException {
+        Pattern link = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+        for (Path document : documents().toList()) {
+            Matcher matcher = link.matcher(Files.readString(document));
+            while (matcher.find()) {
+                assertThat(document.resolveSibling(matcher.group(1)))
+                        .as("a link of %s", document)
+                        .exists();
+            }
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package io.github.smi4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TranslateCommandTest {
+    private static final String SPLIT = """
+            apiVersion: split.smi-spec.io/v1alpha4
+            kind: TrafficSplit
+            metadata:
+              name: canary
+              namespace: shop
+            spec:
+              service: web
+              backends:
+              - service: web-v1
+                weight: 90
+              - service: web-v2
+                weight: 10
+            """;
+    private static final String TARGET = """
+            ---
+            apiVersion: access.smi-spec.io/v1alpha3
+            kind: TrafficTarget
+            metadata:
+              name: edge
+              namespace: shop
+            spec:
+              destination: {kind: ServiceAccount, name: web}
+              sources: [{kind: ServiceAccount, name: edge}]
+              rules: [{kind: HTTPRouteGroup, name: all}]
+            """;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void resources_goToStandardOutput_findingsToStandardError() {
+        RunResult result = RunResult.withInput(SPLIT, "translate", "--to", "istio", "-");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).startsWith("---\napiVersion: networking.istio.io/v1\nkind: VirtualService\n");
+        assertThat(result.err()).contains("WARNING SMI4009 -:7:12 TrafficSplit shop/canary spec.service: ");
+    }
+
+    @Test
+    void errors_writeNoResources() {
+        RunResult result = RunResult.withInput(SPLIT + TARGET, "translate", "--to", "istio", "-");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .contains("""
+                        ERROR SMI3001 -:15:7 TrafficTarget shop/edge: the translator to istio does not translate TrafficTarget
+                          15 | kind: TrafficTarget
+                             |       ^
+                          help: Keep another way to enforce it, or leave it out of the input.
+                        """)
+                .endsWith("No resources were written. Mend the errors, or accept them: --accept SMI3001\n");
+    }
+
+    @Test
+    void acceptedErrors_writeResources() {
+        RunResult result =
+                RunResult.withInput(SPLIT + TARGET, "translate", "--to", "istio", "--accept", "SMI3001", "-");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).contains("kind: VirtualService");
+        assertThat(result.err()).contains("ERROR SMI3001").doesNotContain("No resources were written");
+    }
+
+    @Test
+    void force_writesResources_andListsWhatItOverrides() {
+        RunResult result = RunResult.withInput(SPLIT + TARGET, "translate", "--to", "istio", "--force", "-");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).contains("kind: VirtualService");
+        assertThat(result.err()).endsWith("Resources were written in spite of SMI3001 (--force).\n");
+    }
+
+    @Test
+    void accept_ofWhatIsNoCode_isWrongUsage() {
+        RunResult result = RunResult.withInput(SPLIT, "translate", "--to", "istio", "--accept", "smi3001", "-");
+
+        assertThat(result)
+                .isEqualTo(new RunResult(
+                        2, "", "smi: --accept must be the code of a finding, for example SMI3001, was \"smi3001\"\n"));
+    }
+
+    @Test
+    void missingFile_isNamed() {
+        Path missing = directory.resolve("missing.yaml");
+        RunResult result = RunResult.of("translate", "--to", "istio", missing.toString());
+
+        assertThat(result).isEqualTo(new RunResult(2, "", "smi: cannot read " + missing + ": there is no such file\n"));
+    }
+
+    @Test
+    void emptyDirectory_isSaidToBe() {
+        RunResult result = RunResult.of("translate", "--to", "istio", directory.toString());
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("smi: the directory " + directory
+                        + " has no manifests: expected *.yaml, *.yml or *.json files\n");
+    }
+
+    @Test
+    void unknownMesh_listsThoseInstalled() {
+        RunResult result = RunResult.withInput(SPLIT, "translate", "--to", "linkerd", "-");
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("smi: no translator to \"linkerd\" is installed: there are istio; add its artifact, for"
+                        + " example io.github.smi4j:smi-translate-linkerd\n");
+    }
+
+    @Test
+    void unknownOption_listsThoseThereAre() {
+        RunResult result = RunResult.withInput(SPLIT, "translate", "--to", "istio", "--option", "version=1", "-");
+
+        assertThat(result)
+                .isEqualTo(
+                        new RunResult(
+                                2,
+                                "",
+                                "smi: no option \"version\"; the options are cluster-domain, default-namespace, istio-version\n"));
+    }
+
+    @Test
+    void wrongOptionValue_saysWhatIsExpected() {
+        RunResult result =
+                RunResult.withInput(SPLIT, "translate", "--to", "istio", "--option", "istio-version=1.9", "-");
+
+        assertThat(result)
+                .isEqualTo(new RunResult(
+                        2, "", "smi: option istio-version must be 1.15 or newer, for example 1.24, was \"1.9\"\n"));
+    }
+
+    @Test
+    void options_ofMeshAndReading_areBothTaken() {
+        RunResult result = RunResult.withInput(
+                SPLIT,
+                "translate",
+                "--to",
+                "istio",
+                "--option",
+                "istio-version=1.20",
+                "--option",
+                "cluster-domain=corp.internal",
+                "-");
+
+        assertThat(result.out()).contains("apiVersion: networking.istio.io/v1beta1", "web.shop.svc.corp.internal");
+    }
+
+    @Test
+    void json_isAKubernetesList() {
+        RunResult result = RunResult.withInput(SPLIT, "translate", "--to", "istio", "-o", "json", "-");
+
+        assertThat(result.out()).startsWith("{\n  \"apiVersion\": \"v1\",\n  \"kind\": \"List\",\n");
+    }
+
+    @Test
+    void jsonReport_hasEveryPartOfAFinding() {
+        RunResult result = RunResult.withInput(TARGET, "translate", "--to", "istio", "--report", "json", "-");
+
+        assertThat(result.err()).contains("""
+                            {
+                              "code": "SMI3001",
+                              "severity": "ERROR",
+                              "effect": "UNENFORCED",
+                              "resource": {
+                                "group": "access.smi-spec.io",
+                                "kind": "TrafficTarget",
+                                "namespace": "shop",
+                                "name": "edge"
+                              },
+                              "path": "",
+                              "position": {
+                                "file": "-",
+                                "line": 3,
+                                "column": 7
+                              },
+                        """);
+    }
+
+    @Test
+    void sarifReport_goesToTheFile() throws IOException {
+        Path report = directory.resolve("smi.sarif");
+        RunResult result = RunResult.withInput(
+                TARGET, "translate", "--to", "istio", "--report", "sarif", "--report-file", report.toString(), "-");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(Files.readString(report))
+                .contains("\"version\": \"2.1.0\"", "\"ruleId\": \"SMI3001\"", "\"startLine\": 3");
+    }
+
+    @Test
+    void hostileText_cannotSteerTheTerminal() {
+        RunResult result = RunResult.withInput(
+                SPLIT.replace("service: web-v2", "service: \"web\\e[2J\\u202e\""), "translate", "--to", "istio", "-");
+
+        assertThat(result.err()).contains("\\u001b[2J\\u202e").doesNotContain("\u001b", "\u202e");
+    }
+
+    @Test
+    void percentSignsAndBraces_ofUsers_arePrintedAsTheyAre() {
+        RunResult result = RunResult.withInput(
+                SPLIT.replace("service: web-v2", "service: '%s${1+1}@|red x|@'"), "translate", "--to", "istio", "-");
+
+        assertThat(result.err()).contains("%s${1+1}@|red x|@");
+    }
+
+    @Test
+    void withoutACommand_saysWhichThereAre() {
+        assertThat(RunResult.of())
+                .isEqualTo(new RunResult(2, "", "smi: a command is missing: translate or meshes\nTry 'smi --help'.\n"));
+    }
+
+    @Test
+    void missingArgument_isNamedWithoutAStackTrace() {
+        RunResult result = RunResult.of("translate", "--to", "istio");
+
+        assertThat(result)
+                .isEqualTo(
+                        new RunResult(2, "", "smi: Missing required parameter: 'PATH'\nTry 'smi translate --help'.\n"));
+    }
+
+    @Test
+    void version_isThatOfTheBuild() {
+        assertThat(RunResult.of("--version").out()).isEqualTo("smi " + System.getProperty("smi4j.version") + "\n");
+    }
+
+    @Test
+    void meshes_listsNames() {
+        assertThat(RunResult.of("meshes")).isEqualTo(new RunResult(0, "istio\n", ""));
+    }
+
+    @Test
+    void pluginsDirectoryWithoutJars_isWrongUsage() {
+        assertThat(RunResult.of("meshes", "--plugins", directory.toString()))
+                .isEqualTo(new RunResult(2, "", "smi: the plugins directory " + directory + " has no *.jar files\n"));
+    }
+}

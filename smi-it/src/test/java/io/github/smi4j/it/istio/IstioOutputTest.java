@@ -1,0 +1,98 @@
+package io.github.smi4j.it.istio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smi4j.it.SharedFiles;
+import io.github.smi4j.manifest.ManifestWriter;
+import io.github.smi4j.model.ResourceSet;
+import io.github.smi4j.policy.PolicyOptions;
+import io.github.smi4j.translate.MeshTranslators;
+import io.github.smi4j.translate.Translation;
+import io.github.smi4j.translate.TranslationOptions;
+import io.github.smi4j.translate.Translator;
+import io.github.smi4j.translate.istio.IstioOptions;
+import io.github.smi4j.translate.istio.IstioTranslator;
+import io.github.smi4j.translate.istio.IstioVersion;
+import io.github.smi4j.translate.spi.MeshResource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is emitted for real manifests, golden cases and examples is what Istio accepts, whatever the input's order. */
+class IstioOutputTest {
+    private static final Translator ISTIO =
+            MeshTranslators.of(IstioTranslator.create()).get("istio");
+    private static final int OLD_MINOR = 20;
+    private static final int SHUFFLES = 5;
+
+    private static List<TranslationInput> inputs;
+    private static ClosedSchemas schemas;
+
+    @BeforeAll
+    static void read() throws IOException {
+        inputs = TranslationInput.all();
+        schemas = new ClosedSchemas(SharedFiles.folder("crds/istio"));
+    }
+
+    @Test
+    void schemas_all_areThere() {
+        assertThat(schemas.names())
+                .contains("networking.istio.io/v1 VirtualService", "networking.istio.io/v1beta1 VirtualService");
+    }
+
+    @Test
+    void translate_everything_fitsClosedSchemaAndRules() {
+        assertAccepted(TranslationOptions.defaults());
+    }
+
+    @Test
+    void translate_everythingForOldIstio_fitsClosedSchemaAndRules() {
+        assertAccepted(TranslationOptions.builder()
+                .set(IstioOptions.ISTIO_VERSION, new IstioVersion(OLD_MINOR))
+                .build());
+    }
+
+    @Test
+    void translate_shuffledInput_writesSameBytes() {
+        Random random = new Random(1);
+        SoftAssertions.assertSoftly(softly -> inputs.forEach(input -> {
+            List<ResourceSet.Entry> entries = new ArrayList<>(input.set().entries());
+            String expected = translated(entries);
+            for (int i = 0; i < SHUFFLES && entries.size() > 1; i++) {
+                Collections.shuffle(entries, random);
+                softly.assertThat(translated(entries)).as(input.name()).isEqualTo(expected);
+            }
+        }));
+    }
+
+    private static void assertAccepted(TranslationOptions options) {
+        List<MeshResource> emitted = new ArrayList<>();
+        SoftAssertions.assertSoftly(softly -> inputs.forEach(input -> {
+            for (MeshResource resource : ISTIO.translate(input.set(), PolicyOptions.defaults(), options)
+                    .resources()) {
+                Map<String, Object> tree = resource.toTree();
+                softly.assertThat(schemas.faults(tree)).as(input.name()).isEmpty();
+                softly.assertThat(VirtualServiceRules.faults(tree))
+                        .as(input.name())
+                        .isEmpty();
+                emitted.add(resource);
+            }
+        }));
+        assertThat(emitted).hasSizeGreaterThan(40);
+        assertThat(ManifestWriter.yaml().write(emitted))
+                .contains("  http:", "  tcp:", "regex:", "prefix:", "authority:");
+    }
+
+    private static String translated(List<ResourceSet.Entry> entries) {
+        ResourceSet.Builder set = ResourceSet.builder();
+        entries.forEach(set::add);
+        Translation translation = ISTIO.translate(set.build());
+        return ManifestWriter.yaml().write(translation.resources()) + translation.diagnostics();
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.smi4j.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.smi4j.translate.spi.MeshTranslator;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MeshTranslatorsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void of_several_sortsThemByName() {
+        MeshTranslators meshes = MeshTranslators.of(new TestMesh("kuma"), new TestMesh("app-mesh"));
+        assertThat(meshes.names()).containsExactly("app-mesh", "kuma");
+        assertThat(meshes.all()).extracting(Translator::meshName).containsExactly("app-mesh", "kuma");
+    }
+
+    @Test
+    void of_twoOfOneName_namesBothClasses() {
+        assertThatThrownBy(() -> MeshTranslators.of(new TestMesh("kuma"), new TestMesh.Other("kuma")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("two translators have the mesh name kuma: io.github.smi4j.translate.TestMesh and"
+                        + " io.github.smi4j.translate.TestMesh$Other; remove one of them");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', '\"\"'", "' ', '\" \"'", "Istio, '\"Istio\"'", "a_b, '\"a_b\"'", ", 'null'"})
+    void of_aNameThatIsNone_says(String name, String shown) {
+        assertThatThrownBy(() -> MeshTranslators.of(new TestMesh(name)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the translator io.github.smi4j.translate.TestMesh has the mesh name " + shown
+                        + ", expected lower-case letters, digits and hyphens");
+    }
+
+    @Test
+    void of_nullTranslator_throws() {
+        assertThatThrownBy(() -> MeshTranslators.of((MeshTranslator) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("translator");
+    }
+
+    @Test
+    void get_unknownMesh_listsTheInstalledAndNamesTheArtifact() {
+        MeshTranslators meshes = MeshTranslators.of(new TestMesh("kuma"), new TestMesh("app-mesh"));
+        assertThatThrownBy(() -> meshes.get("linkerd"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no translator to \"linkerd\" is installed: there are app-mesh, kuma; add its artifact, for"
+                        + " example io.github.smi4j:smi-translate-linkerd");
+    }
+
+    @Test
+    void get_whereNothingIsInstalled_saysSo() {
+        assertThatThrownBy(() -> MeshTranslators.of().get("Istio"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no translator to \"Istio\" is installed: there is none; add its artifact, for example"
+                        + " io.github.smi4j:smi-translate-istio");
+    }
+
+    private MeshTranslators loadProvider(String line) throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(MeshTranslator.class.getName()), line + "\n");
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+            return MeshTranslators.load(loader);
+        }
+    }
+
+    @Test
+    void load_aClassThatIsMissing_namesIt() {
+        assertThatThrownBy(() -> loadProvider("com.example.MissingMesh"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("a translator cannot be loaded: ")
+                .hasMessageContaining("com.example.MissingMesh");
+    }
+
+    @Test
+    void load_aClassWhoseConstructorThrows_namesIt() {
+        assertThatThrownBy(() -> loadProvider(FailingMesh.class.getName()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("a translator cannot be loaded: ")
+                .hasMessageContaining(FailingMesh.class.getName())
+                .hasStackTraceContaining("no licence");
+    }
+
+    @Test
+    void load_aClassThatIsNoTranslator_namesIt() {
+        assertThatThrownBy(() -> loadProvider(MeshTranslatorsTest.class.getName()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("a translator cannot be loaded: ")
+                .hasMessageContaining(MeshTranslatorsTest.class.getName());
+    }
+
+    @Test
+    void load_withoutAProvider_hasNone() {
+        assertThat(MeshTranslators.load(getClass().getClassLoader()).all()).isEqualTo(List.of());
+    }
+}

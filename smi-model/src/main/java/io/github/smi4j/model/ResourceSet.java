@@ -99,13 +99,19 @@ public final class ResourceSet {
     public static final class Entry {
         private final ResourceRef ref;
         private final Manifest manifest;
+        private final Map<String, Object> tree;
         private final Optional<Decoded<SmiResource>> decoded;
         private final Optional<Origin> origin;
 
         private Entry(
-                ResourceRef ref, Manifest manifest, Optional<Decoded<SmiResource>> decoded, Optional<Origin> origin) {
+                ResourceRef ref,
+                Manifest manifest,
+                Map<String, Object> tree,
+                Optional<Decoded<SmiResource>> decoded,
+                Optional<Origin> origin) {
             this.ref = ref;
             this.manifest = manifest;
+            this.tree = tree;
             this.decoded = decoded;
             this.origin = origin;
         }
@@ -135,9 +141,9 @@ public final class ResourceSet {
             return manifest;
         }
 
-        /** The document as a plain tree, whether it could be read or not. */
+        /** The document as a plain tree, as it was read, whether it could be read as a resource or not. */
         public Map<String, Object> tree() {
-            return manifest.toTree();
+            return tree;
         }
 
         /** What was wrong with it when it was read; sorted. */
@@ -190,16 +196,13 @@ public final class ResourceSet {
 
         /** Adds a resource that was built. */
         public Builder add(SmiResource resource) {
-            return add(
-                    resource.ref(),
-                    resource,
-                    Optional.of(Decoded.of(Optional.of(resource), List.of())),
-                    Optional.empty());
+            Decoded<SmiResource> decoded = Decoded.of(Optional.of(resource), List.of());
+            return add(new Entry(resource.ref(), resource, resource.toTree(), Optional.of(decoded), Optional.empty()));
         }
 
         /** Adds a Kubernetes object that is not an SMI resource. */
         public Builder add(OtherResource resource) {
-            return add(resource.ref(), resource, Optional.empty(), Optional.empty());
+            return add(new Entry(resource.ref(), resource, resource.toTree(), Optional.empty(), Optional.empty()));
         }
 
         /** Adds an entry of another set, with its faults and origin. */
@@ -215,16 +218,17 @@ public final class ResourceSet {
          */
         public Builder addRead(OtherResource document, Decoded<SmiResource> decoded, Origin origin) {
             Optional<SmiResource> value = decoded.value();
-            return add(
+            return add(new Entry(
                     value.map(SmiResource::ref).orElse(document.ref()),
                     value.<Manifest>map(v -> v).orElse(document),
+                    document.toTree(),
                     Optional.of(decoded),
-                    Optional.of(origin));
+                    Optional.of(origin)));
         }
 
         /** Adds a document as it was read: a Kubernetes object that is not an SMI resource. */
         public Builder addRead(OtherResource document, Origin origin) {
-            return add(document.ref(), document, Optional.empty(), Optional.of(origin));
+            return add(new Entry(document.ref(), document, document.toTree(), Optional.empty(), Optional.of(origin)));
         }
 
         /** Adds a finding about text that no entry came from. */
@@ -237,12 +241,6 @@ public final class ResourceSet {
         public Builder addAll(ResourceSet set) {
             entries.addAll(set.entries);
             textDiagnostics.addAll(set.textDiagnostics);
-            return this;
-        }
-
-        private Builder add(
-                ResourceRef ref, Manifest manifest, Optional<Decoded<SmiResource>> decoded, Optional<Origin> origin) {
-            entries.add(new Entry(ref, manifest, decoded, origin));
             return this;
         }
 

@@ -6,18 +6,31 @@ package io.github.smi4j.diagnostic;
  * {@code SMI3xxx} translation in general, {@code SMI4xxx} Istio. Plugins bring a prefix of their own.
  */
 public interface DiagnosticCode {
+    /** The fixed parts of this code. */
+    CodeDefinition definition();
+
     /** The stable identifier: a prefix of capital letters and four digits, for example {@code SMI2104}. */
-    String id();
+    default String id() {
+        return definition().id();
+    }
 
     /** The severity unless the one who reports it has a reason for another. */
-    Severity severity();
+    default Severity severity() {
+        return definition().severity();
+    }
 
     /** What becomes of the part of the input that the finding is about. */
-    Effect effect();
+    default Effect effect() {
+        return definition().effect();
+    }
 
-    /** One sentence that says what was found, without the particulars. */
-    String summary();
+    /** One sentence without a full stop that says what was found, without the particulars. */
+    default String summary() {
+        return definition().summary();
+    }
 
     /** One sentence that says what to do next. */
-    String help();
+    default String help() {
+        return definition().help();
+    }
 }

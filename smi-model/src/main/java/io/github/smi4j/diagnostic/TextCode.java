@@ -123,42 +123,15 @@ public enum TextCode implements DiagnosticCode {
             "The kind is SMI's but the API group is not; the object is not read as SMI",
             "If SMI is meant, write the API group of the kind.");
 
-    private final String id;
-    private final Severity severity;
-    private final Effect effect;
-    private final String summary;
-    private final String help;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts and constants
+    private final CodeDefinition definition;
 
     TextCode(String id, Severity severity, Effect effect, String summary, String help) {
-        this.id = id;
-        this.severity = severity;
-        this.effect = effect;
-        this.summary = summary;
-        this.help = help;
+        this.definition = new CodeDefinition(id, severity, effect, summary, help);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public Effect effect() {
-        return effect;
-    }
-
-    @Override
-    public String summary() {
-        return summary;
-    }
-
-    @Override
-    public String help() {
-        return help;
+    public CodeDefinition definition() {
+        return definition;
     }
 }

@@ -4,6 +4,7 @@ import static io.github.smi4j.diagnostic.Effect.DROPPED;
 import static io.github.smi4j.diagnostic.Effect.UNENFORCED;
 import static io.github.smi4j.diagnostic.Severity.ERROR;
 
+import io.github.smi4j.diagnostic.CodeDefinition;
 import io.github.smi4j.diagnostic.DiagnosticCode;
 import io.github.smi4j.diagnostic.Effect;
 import io.github.smi4j.diagnostic.Severity;
@@ -32,42 +33,15 @@ public enum TranslationCode implements DiagnosticCode {
             "The translator emitted two resources of one name; neither is used",
             "Report this to the authors of the translator, with the input.");
 
-    private final String id;
-    private final Severity severity;
-    private final Effect effect;
-    private final String summary;
-    private final String help;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts and constants
+    private final CodeDefinition definition;
 
     TranslationCode(String id, Severity severity, Effect effect, String summary, String help) {
-        this.id = id;
-        this.severity = severity;
-        this.effect = effect;
-        this.summary = summary;
-        this.help = help;
+        this.definition = new CodeDefinition(id, severity, effect, summary, help);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public Effect effect() {
-        return effect;
-    }
-
-    @Override
-    public String summary() {
-        return summary;
-    }
-
-    @Override
-    public String help() {
-        return help;
+    public CodeDefinition definition() {
+        return definition;
     }
 }

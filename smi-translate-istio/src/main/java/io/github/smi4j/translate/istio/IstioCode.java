@@ -7,6 +7,7 @@ import static io.github.smi4j.diagnostic.Effect.UNENFORCED;
 import static io.github.smi4j.diagnostic.Severity.ERROR;
 import static io.github.smi4j.diagnostic.Severity.WARNING;
 
+import io.github.smi4j.diagnostic.CodeDefinition;
 import io.github.smi4j.diagnostic.DiagnosticCode;
 import io.github.smi4j.diagnostic.Effect;
 import io.github.smi4j.diagnostic.Severity;
@@ -79,42 +80,15 @@ public enum IstioCode implements DiagnosticCode {
             "The ports of the root are not known, so only HTTP requests are split",
             "Add the Services to the input; then TCP ports are split too.");
 
-    private final String id;
-    private final Severity severity;
-    private final Effect effect;
-    private final String summary;
-    private final String help;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts and constants
+    private final CodeDefinition definition;
 
     IstioCode(String id, Severity severity, Effect effect, String summary, String help) {
-        this.id = id;
-        this.severity = severity;
-        this.effect = effect;
-        this.summary = summary;
-        this.help = help;
+        this.definition = new CodeDefinition(id, severity, effect, summary, help);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public Effect effect() {
-        return effect;
-    }
-
-    @Override
-    public String summary() {
-        return summary;
-    }
-
-    @Override
-    public String help() {
-        return help;
+    public CodeDefinition definition() {
+        return definition;
     }
 }

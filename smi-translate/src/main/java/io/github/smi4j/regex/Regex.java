@@ -11,7 +11,8 @@ import java.util.Optional;
  * <p>The questions about what an expression matches come in two readings. <em>Full match</em>: the whole string must
  * match. <em>Open end</em>, the reading of SMI paths: the expression is anchored at the start only, so anything may
  * follow what it matches. Both are asked of strings of the domain. Each answer is exact when it is positive; when
- * something cannot be shown simply, the answer is the cautious one that each method names.
+ * something cannot be shown simply, the answer is the cautious one that each method names. {@link RegexLanguage} answers
+ * more, and about what requests hold, at a higher price.
  */
 public final class Regex {
 
@@ -35,10 +36,12 @@ public final class Regex {
 
     private final String pattern;
     private final Node node;
+    private final LazyProgram program;
 
     private Regex(String pattern, Node node) {
         this.pattern = pattern;
         this.node = node;
+        this.program = new LazyProgram(node);
     }
 
     /**
@@ -125,6 +128,33 @@ public final class Regex {
      */
     public boolean canBeginWith(char first) {
         return !CharacterSet.isOfDomain(first) || Language.canBeginWith(node, first);
+    }
+
+    /**
+     * Whether a path matches under the open end. The time is linear in the path, times the size of this expression with
+     * its repetitions written out. The path is taken as it stands, without normalisation; beyond printable ASCII the
+     * engines differ, and this is only one reading.
+     *
+     * @param path the path, without query and fragment
+     * @return whether this expression matches at the start of the path
+     */
+    public boolean matchesPath(String path) {
+        return Simulation.matches(program(), path, true);
+    }
+
+    /**
+     * Whether a header value matches in full. The time is linear in the value, times the size of this expression with
+     * its repetitions written out. Beyond printable ASCII the engines differ, and this is only one reading.
+     *
+     * @param value the value of the header
+     * @return whether this expression matches the whole value
+     */
+    public boolean matchesHeader(String value) {
+        return Simulation.matches(program(), value, false);
+    }
+
+    Program program() {
+        return program.get();
     }
 
     @Override

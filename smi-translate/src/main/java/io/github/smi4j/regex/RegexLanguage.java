@@ -1,0 +1,308 @@
+package io.github.smi4j.regex;
+
+import io.github.smi4j.regex.Product.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A set of strings of one {@link RequestDomain}: what an expression matches there, or a candidate that could stand for
+ * it, built from literals, prefixes and suffixes. Strings outside the domain are in no language, so that two languages
+ * are equal exactly when no request tells them apart.
+ *
+ * <p>Every answer other than {@link Answer#UNKNOWN} is exact. A language is unknown when building it, or one of those it
+ * was built from, went past {@link #MAX_STATES} or {@link #MAX_STEPS}; that keeps time and memory small for any
+ * pattern. Which languages are unknown depends on nothing but how they were built. Immutable and safe for use by
+ * several threads.
+ */
+public final class RegexLanguage {
+
+    /** How many states may be met while a language is built, before states that behave alike are merged. */
+    public static final int MAX_STATES = 10_000;
+
+    /** How many steps through an expression may be taken while its states are found. */
+    public static final int MAX_STEPS = 10_000_000;
+
+    private final RequestDomain domain;
+    private final Optional<Automaton> automaton;
+
+    private RegexLanguage(RequestDomain domain, Optional<Automaton> automaton) {
+        this.domain = domain;
+        this.automaton = automaton;
+    }
+
+    /**
+     * The paths that match an expression in the reading of SMI paths: anchored at the start, open at the end.
+     *
+     * @param regex the expression
+     * @return the paths that begin with a match, where {@code $} and {@code \b} see what follows the match
+     */
+    public static RegexLanguage ofPath(Regex regex) {
+        return of(RequestDomain.PATH, regex.program(), true);
+    }
+
+    /**
+     * The header values that match an expression as a whole.
+     *
+     * @param regex the expression
+     * @return the values that match
+     */
+    public static RegexLanguage ofHeader(Regex regex) {
+        return of(RequestDomain.HEADER, regex.program(), false);
+    }
+
+    /**
+     * All strings of a domain.
+     *
+     * @param domain the part of the request
+     * @return every string of the domain
+     */
+    public static RegexLanguage everything(RequestDomain domain) {
+        return new RegexLanguage(domain, Optional.of(domain.automaton()));
+    }
+
+    /**
+     * The given strings; those outside the domain are left out.
+     *
+     * @param domain the part of the request
+     * @param texts the strings, perhaps none
+     * @return the language of these strings
+     */
+    public static RegexLanguage literal(RequestDomain domain, Set<String> texts) {
+        List<Node> literals =
+                new TreeSet<>(texts).stream().map(RegexLanguage::node).toList();
+        return literals.isEmpty()
+                ? everything(domain).minus(everything(domain))
+                : of(domain, Compiler.compile(Node.choice(literals)), false);
+    }
+
+    /**
+     * The strings of a domain that begin with a prefix.
+     *
+     * @param domain the part of the request
+     * @param prefix the prefix, perhaps empty
+     * @return the language of the prefix, with the prefix itself if the domain has it
+     */
+    public static RegexLanguage prefix(RequestDomain domain, String prefix) {
+        return of(domain, Compiler.compile(node(prefix)), true);
+    }
+
+    /**
+     * The strings of a domain that end with a suffix.
+     *
+     * @param domain the part of the request
+     * @param suffix the suffix, perhaps empty
+     * @return the language of the suffix, with the suffix itself if the domain has it
+     */
+    public static RegexLanguage suffix(RequestDomain domain, String suffix) {
+        Node anything = Node.repeat(new Node.Characters(CharacterSet.ALL), 0, Node.Repeat.UNBOUNDED);
+        return of(domain, Compiler.compile(Node.sequence(List.of(anything, node(suffix)))), false);
+    }
+
+    private static Node node(String text) {
+        List<Node> characters = new ArrayList<>();
+        text.codePoints().forEach(symbol -> characters.add(new Node.Characters(CharacterSet.single(symbol))));
+        return Node.sequence(characters);
+    }
+
+    private static RegexLanguage of(RequestDomain domain, Program program, boolean openEnd) {
+        Optional<Automaton> matching = Subsets.automaton(program, openEnd);
+        return new RegexLanguage(
+                domain, matching.flatMap(all -> Product.minimal(all, domain.automaton(), Operation.INTERSECTION)));
+    }
+
+    /**
+     * The strings of this language and those of another.
+     *
+     * @param other a language of the same domain
+     * @return the union
+     * @throws IllegalArgumentException if the other is of another domain
+     */
+    public RegexLanguage union(RegexLanguage other) {
+        return combined(other, Operation.UNION);
+    }
+
+    /**
+     * The strings that are in this language and in another.
+     *
+     * @param other a language of the same domain
+     * @return the intersection
+     * @throws IllegalArgumentException if the other is of another domain
+     */
+    public RegexLanguage intersect(RegexLanguage other) {
+        return combined(other, Operation.INTERSECTION);
+    }
+
+    /**
+     * The strings that are in this language and not in another.
+     *
+     * @param other a language of the same domain
+     * @return the difference
+     * @throws IllegalArgumentException if the other is of another domain
+     */
+    public RegexLanguage minus(RegexLanguage other) {
+        return combined(other, Operation.DIFFERENCE);
+    }
+
+    private RegexLanguage combined(RegexLanguage other, Operation operation) {
+        if (other.domain != domain) {
+            throw new IllegalArgumentException("Languages of " + domain + " and of " + other.domain
+                    + " have no strings to compare; build both for one domain.");
+        }
+        return new RegexLanguage(
+                domain,
+                automaton.flatMap(left -> other.automaton.flatMap(right -> Product.minimal(left, right, operation))));
+    }
+
+    /**
+     * The part of the request that this language is about.
+     *
+     * @return the domain
+     */
+    public RequestDomain domain() {
+        return domain;
+    }
+
+    /**
+     * Whether a string is in this language.
+     *
+     * @param text any string; one outside the domain is in no language, even an unknown one
+     * @return the answer, in time linear in the string
+     */
+    public Answer contains(String text) {
+        if (!domain.contains(text)) {
+            return Answer.NO;
+        }
+        return automaton.map(known -> Answer.of(known.accepts(text))).orElse(Answer.UNKNOWN);
+    }
+
+    /**
+     * Whether no string is in this language.
+     *
+     * @return the answer
+     */
+    public Answer isEmpty() {
+        return automaton.map(known -> Answer.of(known.isEmpty())).orElse(Answer.UNKNOWN);
+    }
+
+    /**
+     * Whether every string of the domain is in this language.
+     *
+     * @return the answer
+     */
+    public Answer isEverything() {
+        return everything(domain).isContainedIn(this);
+    }
+
+    /**
+     * Whether the strings of this language could be listed.
+     *
+     * @return the answer, YES for the empty language too
+     */
+    public Answer isFinite() {
+        return automaton.map(known -> Answer.of(new Members(known).areFinite())).orElse(Answer.UNKNOWN);
+    }
+
+    /**
+     * Whether this language and another have the same strings.
+     *
+     * @param other a language of the same domain
+     * @return the answer
+     * @throws IllegalArgumentException if the other is of another domain
+     */
+    public Answer equalTo(RegexLanguage other) {
+        return isContainedIn(other).and(other.isContainedIn(this));
+    }
+
+    /**
+     * Whether every string of this language is in another.
+     *
+     * @param other a language of the same domain
+     * @return the answer
+     * @throws IllegalArgumentException if the other is of another domain
+     */
+    public Answer isContainedIn(RegexLanguage other) {
+        return minus(other).isEmpty();
+    }
+
+    /**
+     * Whether some string is in this language and in another.
+     *
+     * @param other a language of the same domain
+     * @return the answer
+     * @throws IllegalArgumentException if the other is of another domain
+     */
+    public Answer overlaps(RegexLanguage other) {
+        return intersect(other).isEmpty().negated();
+    }
+
+    /**
+     * The strings of this language.
+     *
+     * @param max how many strings the caller can do with, at least 0
+     * @return the strings in their natural order; absent if there are more, or infinitely many, or if the language is
+     *     unknown
+     * @throws IllegalArgumentException if {@code max} is negative
+     */
+    public Optional<List<String>> enumerate(int max) {
+        if (max < 0) {
+            throw new IllegalArgumentException("The number of strings is negative: " + max);
+        }
+        return automaton.filter(known -> new Members(known).areFinite()).flatMap(known -> Enumeration.of(known, max));
+    }
+
+    /**
+     * A string of this language.
+     *
+     * @return the shortest string, of several the first in natural order; absent if the language is empty or unknown
+     */
+    public Optional<String> example() {
+        return automaton.flatMap(known -> new Members(known).shortest());
+    }
+
+    /**
+     * A string that is in this language and not in another.
+     *
+     * @param other a language of the same domain
+     * @return the shortest such string, of several the first in natural order; absent if there is none or if one of the
+     *     languages is unknown
+     * @throws IllegalArgumentException if the other is of another domain
+     */
+    public Optional<String> exampleOfDifference(RegexLanguage other) {
+        return minus(other).example();
+    }
+
+    /**
+     * The longest string with which all strings of this language begin.
+     *
+     * @return the prefix; empty if they share none, or if the language is empty or unknown
+     */
+    public String commonPrefix() {
+        return automaton.map(known -> new CommonEnds(known).prefix()).orElse("");
+    }
+
+    /**
+     * The longest string with which all strings of this language end.
+     *
+     * @return the suffix; empty if they share none, if the language is empty or unknown, or if finding it takes more
+     *     than {@link #MAX_STEPS}
+     */
+    public String commonSuffix() {
+        return automaton.map(known -> new CommonEnds(known).suffix()).orElse("");
+    }
+
+    /**
+     * What this is, for messages and logs.
+     *
+     * @return a text whose form may change
+     */
+    @Override
+    public String toString() {
+        String members = automaton
+                .map(known -> example().map(text -> "with " + text).orElse("empty"))
+                .orElse("unknown");
+        return domain + " language, " + members;
+    }
+}

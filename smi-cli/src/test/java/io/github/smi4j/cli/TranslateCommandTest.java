@@ -129,7 +129,7 @@ class TranslateCommandTest {
                         new RunResult(
                                 2,
                                 "",
-                                "smi: no option \"version\"; the options are cluster-domain, default-namespace, istio-version\n"));
+                                "smi: no option \"version\"; the options are cluster-domain, default-namespace, istio-version, partial-inventory\n"));
     }
 
     @Test

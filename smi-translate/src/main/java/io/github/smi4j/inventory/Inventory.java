@@ -3,34 +3,44 @@ package io.github.smi4j.inventory;
 import io.github.smi4j.model.OtherResource;
 import io.github.smi4j.model.ResourceSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What is known of the cluster beside the SMI resources. Immutable.
  *
- * <p>A namespace with at least one workload is taken to be known as a whole: a Service that is not here does not exist.
- * Of any other namespace only what is here is known.
+ * <p>A namespace with at least one workload is taken to be known as a whole: a Service, workload or service account that is
+ * not here does not exist. Of any other namespace, and of all if the inventory is declared partial, only what is here is
+ * known.
  */
 public final class Inventory {
     private static final Inventory EMPTY = builder().build();
 
     private final Map<ServiceName, KubernetesService> services;
-    private final Set<ServiceName> unreadable;
+    private final Set<ServiceName> unreadableServices;
+    private final List<Workload> workloads;
+    private final Set<String> namespacesWithUnreadableWorkloads;
+    private final Set<ServiceAccountName> serviceAccounts;
+    private final Set<String> namespaces;
     private final Set<String> closedNamespaces;
     private final List<OtherResource> meshResources;
 
     private Inventory(Builder builder) {
-        this.services = Map.copyOf(builder.services);
-        this.unreadable = Set.copyOf(builder.unreadable);
-        this.closedNamespaces = Set.copyOf(builder.closedNamespaces);
+        this.services = Collections.unmodifiableMap(new TreeMap<>(builder.services));
+        this.unreadableServices = Set.copyOf(builder.unreadableServices);
+        this.workloads = builder.workloads.stream().distinct().sorted().toList();
+        this.namespacesWithUnreadableWorkloads = Set.copyOf(builder.namespacesWithUnreadableWorkloads);
+        this.serviceAccounts = Collections.unmodifiableSet(new TreeSet<>(builder.serviceAccounts));
+        this.namespaces = Collections.unmodifiableSet(new TreeSet<>(builder.namespaces));
+        this.closedNamespaces = builder.partial ? Set.of() : Set.copyOf(builder.closedNamespaces);
         this.meshResources = List.copyOf(builder.meshResources);
     }
 
@@ -40,31 +50,24 @@ public final class Inventory {
     }
 
     /**
-     * What the Kubernetes objects of a set tell: Services and workloads (Deployment, StatefulSet, DaemonSet, ReplicaSet,
-     * Job, CronJob, Pod). A Service that cannot be read, or is declared twice in different ways, is an unknown fact.
+     * What the Kubernetes objects of a set tell: Namespaces, ServiceAccounts, Services, and workloads (Deployment,
+     * StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, Pod). What cannot be read, or is declared twice in different ways, is
+     * an unknown fact.
      *
      * @param defaultNamespace the namespace of objects that have none
      */
     public static Inventory from(ResourceSet set, String defaultNamespace) {
-        Builder builder = builder();
-        for (OtherResource object : set.otherResources()) {
-            String namespace = object.ref().namespace().orElse(defaultNamespace);
-            if (KubernetesObjects.isWorkload(object)) {
-                builder.closeNamespace(namespace);
-            } else if (KubernetesObjects.isService(object)) {
-                ServiceName name = new ServiceName(namespace, object.ref().name());
-                KubernetesObjects.service(name, object)
-                        .ifPresentOrElse(builder::addService, () -> builder.addUnreadableService(name));
-            } else {
-                builder.addMeshResource(object);
-            }
-        }
-        return builder.build();
+        return builder().addAll(set, defaultNamespace).build();
     }
 
     /** A builder without any fact. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** The Services, sorted by namespace and name. */
+    public List<KubernetesService> services() {
+        return List.copyOf(services.values());
     }
 
     /** The Service of this name; absent where it does not exist or is not known, see {@link #isKnown}. */
@@ -74,8 +77,49 @@ public final class Inventory {
 
     /** Whether it is known of this Service that it exists, with its ports, or that it does not. */
     public boolean isKnown(ServiceName name) {
-        return !unreadable.contains(name)
+        return !unreadableServices.contains(name)
                 && (services.containsKey(name) || closedNamespaces.contains(name.namespace()));
+    }
+
+    /** The Services that the pods of a workload are behind, sorted by name. */
+    public List<KubernetesService> servicesOf(Workload workload) {
+        return services.values().stream().filter(s -> s.selects(workload)).toList();
+    }
+
+    /** The workloads, sorted by namespace, name and kind. */
+    public List<Workload> workloads() {
+        return workloads;
+    }
+
+    /** The workloads of a namespace, sorted by name and kind. */
+    public List<Workload> workloads(String namespace) {
+        return workloads.stream().filter(w -> w.namespace().equals(namespace)).toList();
+    }
+
+    /** The workloads whose pods run under a service account, sorted by name and kind; several may share one. */
+    public List<Workload> workloadsOf(ServiceAccountName account) {
+        return workloads(account.namespace()).stream()
+                .filter(w -> w.serviceAccount().equals(account.name()))
+                .toList();
+    }
+
+    /**
+     * Whether all of a namespace is known: its workloads and Services are those that are here, and all of them could be read.
+     */
+    public boolean isClosed(String namespace) {
+        return closedNamespaces.contains(namespace)
+                && !namespacesWithUnreadableWorkloads.contains(namespace)
+                && unreadableServices.stream().noneMatch(s -> s.namespace().equals(namespace));
+    }
+
+    /** The service accounts that are declared or that pods run under, sorted by namespace and name. */
+    public Set<ServiceAccountName> serviceAccounts() {
+        return serviceAccounts;
+    }
+
+    /** The namespaces that are declared or that something here is in, sorted. */
+    public Set<String> namespaces() {
+        return namespaces;
     }
 
     /** The objects of an API group that are neither SMI nor read as a fact above, sorted by kind, namespace and name. */
@@ -88,36 +132,103 @@ public final class Inventory {
 
     /** Collects facts. Not thread-safe. */
     public static final class Builder {
-        private final Map<ServiceName, KubernetesService> services = new TreeMap<>();
-        private final Set<ServiceName> unreadable = new HashSet<>();
-        private final Set<String> closedNamespaces = new HashSet<>();
-        private final Map<ServiceName, KubernetesService> seen = new HashMap<>();
+        private final Map<ServiceName, KubernetesService> services = new HashMap<>();
+        private final Set<ServiceName> unreadableServices = new TreeSet<>();
+        private final List<Workload> workloads = new ArrayList<>();
+        private final Set<String> namespacesWithUnreadableWorkloads = new TreeSet<>();
+        private final Set<ServiceAccountName> serviceAccounts = new TreeSet<>();
+        private final Set<String> namespaces = new TreeSet<>();
+        private final Set<String> closedNamespaces = new TreeSet<>();
         private final List<OtherResource> meshResources = new ArrayList<>();
+        private boolean partial;
 
         private Builder() {}
 
+        /**
+         * What the Kubernetes objects of a set tell.
+         *
+         * @param defaultNamespace the namespace of objects that have none
+         */
+        public Builder addAll(ResourceSet set, String defaultNamespace) {
+            set.otherResources()
+                    .forEach(object -> add(object, object.ref().namespace().orElse(defaultNamespace)));
+            return this;
+        }
+
+        private void add(OtherResource object, String namespace) {
+            String name = object.ref().name();
+            if (WorkloadReader.isWorkload(object)) {
+                closeNamespace(namespace);
+                WorkloadReader.read(namespace, object)
+                        .ifPresentOrElse(this::addWorkload, () -> addUnreadableWorkload(namespace));
+            } else if (KubernetesObjects.isService(object)) {
+                ServiceName service = new ServiceName(namespace, name);
+                ServiceReader.read(service, object)
+                        .ifPresentOrElse(this::addService, () -> addUnreadableService(service));
+            } else if (KubernetesObjects.isServiceAccount(object)) {
+                addServiceAccount(new ServiceAccountName(namespace, name));
+            } else if (KubernetesObjects.isNamespace(object)) {
+                addNamespace(name);
+            } else {
+                addMeshResource(object);
+            }
+        }
+
         /** A Service exists; declared in two ways it is an unknown fact. */
         public Builder addService(KubernetesService service) {
-            KubernetesService before = seen.putIfAbsent(service.name(), service);
-            if (before != null && !before.equals(service)) {
-                return addUnreadableService(service.name());
-            }
-            if (!unreadable.contains(service.name())) {
-                services.put(service.name(), service);
-            }
-            return this;
+            KubernetesService before = services.putIfAbsent(service.name(), service);
+            boolean unknown =
+                    unreadableServices.contains(service.name()) || (before != null && !before.equals(service));
+            return unknown
+                    ? addUnreadableService(service.name())
+                    : addNamespace(service.name().namespace());
         }
 
-        /** A Service exists, but its ports are not known. */
+        /** A Service exists, but its ports or pods are not known. */
         public Builder addUnreadableService(ServiceName name) {
-            unreadable.add(Objects.requireNonNull(name, "name"));
+            unreadableServices.add(Objects.requireNonNull(name, "name"));
             services.remove(name);
+            return addNamespace(name.namespace());
+        }
+
+        /** A workload exists; all of its namespace is taken to be known. One declared in two ways is an unknown fact. */
+        public Builder addWorkload(Workload workload) {
+            boolean different = workloads.stream().anyMatch(w -> w.compareTo(workload) == 0 && !w.equals(workload));
+            if (different) {
+                return addUnreadableWorkload(workload.namespace());
+            }
+            workloads.add(workload);
+            addServiceAccount(new ServiceAccountName(workload.namespace(), workload.serviceAccount()));
+            return closeNamespace(workload.namespace());
+        }
+
+        /** A workload exists, but its pods are not known. */
+        public Builder addUnreadableWorkload(String namespace) {
+            namespacesWithUnreadableWorkloads.add(Objects.requireNonNull(namespace, "namespace"));
+            return closeNamespace(namespace);
+        }
+
+        /** A service account exists. */
+        public Builder addServiceAccount(ServiceAccountName account) {
+            serviceAccounts.add(Objects.requireNonNull(account, "account"));
+            return addNamespace(account.namespace());
+        }
+
+        /** A namespace exists. */
+        public Builder addNamespace(String namespace) {
+            namespaces.add(Objects.requireNonNull(namespace, "namespace"));
             return this;
         }
 
-        /** All Services of a namespace are known. */
+        /** All workloads and Services of a namespace are here. */
         public Builder closeNamespace(String namespace) {
             closedNamespaces.add(Objects.requireNonNull(namespace, "namespace"));
+            return addNamespace(namespace);
+        }
+
+        /** There may be more in every namespace than is here. */
+        public Builder partial() {
+            partial = true;
             return this;
         }
 

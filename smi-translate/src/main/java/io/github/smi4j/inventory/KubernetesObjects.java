@@ -3,86 +3,96 @@ package io.github.smi4j.inventory;
 import io.github.smi4j.model.OtherResource;
 import io.github.smi4j.model.Ports;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the few fields of Kubernetes objects that a translation needs. */
+/** Reads the fields of Kubernetes objects that a translation needs; what has another type than the schema's is absent. */
 final class KubernetesObjects {
-    private static final Set<String> WORKLOADS = Set.of(
-            "apps/Deployment",
-            "apps/StatefulSet",
-            "apps/DaemonSet",
-            "apps/ReplicaSet",
-            "batch/Job",
-            "batch/CronJob",
-            "/Pod");
-
     private KubernetesObjects() {}
-
-    static boolean isWorkload(OtherResource object) {
-        return WORKLOADS.contains(object.ref().group() + "/" + object.kind());
-    }
 
     static boolean isService(OtherResource object) {
         return object.apiVersion().equals("v1") && object.kind().equals("Service");
     }
 
-    /** The Service; absent if a field that matters cannot be read. */
-    static Optional<KubernetesService> service(ServiceName name, OtherResource object) {
-        if (name.name().isEmpty() || !(object.toTree().get("spec") instanceof Map<?, ?> spec)) {
-            return Optional.empty();
-        }
-        Object declared = spec.get("ports");
-        if (declared != null && !(declared instanceof List<?>)) {
-            return Optional.empty();
-        }
-        List<ServicePort> ports = new ArrayList<>();
-        for (Object element : declared instanceof List<?> list ? list : List.of()) {
-            Optional<ServicePort> port = element instanceof Map<?, ?> fields ? port(fields) : Optional.empty();
-            if (port.isEmpty()) {
-                return Optional.empty();
-            }
-            ports.add(port.get());
-        }
-        return Optional.of(KubernetesService.builder()
-                .name(name)
-                .ports(ports)
-                .headless("None".equals(spec.get("clusterIP")))
-                .build());
+    static boolean isNamespace(OtherResource object) {
+        return object.apiVersion().equals("v1") && object.kind().equals("Namespace");
     }
 
-    private static Optional<ServicePort> port(Map<?, ?> fields) {
-        Object protocol = fields.containsKey("protocol") ? fields.get("protocol") : "TCP";
-        Optional<TransportProtocol> known = Arrays.stream(TransportProtocol.values())
-                .filter(p -> p.name().equals(protocol))
-                .findFirst();
-        return number(fields.get("port"))
-                .flatMap(number -> known.map(p -> ServicePort.builder()
-                        .number(number)
-                        .protocol(p)
-                        .name(text(fields, "name"))
-                        .appProtocol(text(fields, "appProtocol"))
-                        .build()));
+    static boolean isServiceAccount(OtherResource object) {
+        return object.apiVersion().equals("v1") && object.kind().equals("ServiceAccount");
     }
 
-    private static Optional<String> text(Map<?, ?> fields, String field) {
+    /** The object that a field holds; empty where it is absent, absent where it has another type. */
+    static Optional<Map<?, ?>> object(Map<?, ?> tree, String field) {
+        Object value = tree.get(field);
+        if (value == null) {
+            return Optional.of(Map.of());
+        }
+        return value instanceof Map<?, ?> object ? Optional.of(object) : Optional.empty();
+    }
+
+    /** The objects that a list holds; empty where it is absent, absent where it or an element has another type. */
+    static Optional<List<Map<?, ?>>> objects(Map<?, ?> tree, String field) {
+        Object value = tree.get(field);
+        if (value == null) {
+            return Optional.of(List.of());
+        }
+        if (!(value instanceof List<?> list) || !list.stream().allMatch(Map.class::isInstance)) {
+            return Optional.empty();
+        }
+        return Optional.of(list.stream().<Map<?, ?>>map(e -> (Map<?, ?>) e).toList());
+    }
+
+    /** A map of strings; empty where it is absent, absent where it or an entry has another type. */
+    static Optional<Map<String, String>> strings(Map<?, ?> tree, String field) {
+        return object(tree, field).flatMap(entries -> {
+            Map<String, String> strings = new LinkedHashMap<>();
+            entries.forEach((key, value) -> {
+                if (key instanceof String name && value instanceof String text) {
+                    strings.put(name, text);
+                }
+            });
+            return strings.size() == entries.size() ? Optional.of(strings) : Optional.empty();
+        });
+    }
+
+    /** A string that is not empty. */
+    static Optional<String> text(Map<?, ?> fields, String field) {
         return fields.get(field) instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
     }
 
-    private static Optional<Integer> number(@Nullable Object value) {
+    /** The transport protocol of a port, TCP where it is absent. */
+    static Optional<TransportProtocol> protocol(Map<?, ?> fields) {
+        Object protocol = fields.containsKey("protocol") ? fields.get("protocol") : TransportProtocol.TCP.name();
+        return Arrays.stream(TransportProtocol.values())
+                .filter(p -> p.name().equals(protocol))
+                .findFirst();
+    }
+
+    /** A port by number. */
+    static Optional<Integer> port(@Nullable Object value) {
         if (!(value instanceof Number number)) {
             return Optional.empty();
         }
         try {
-            int port = new BigDecimal(number.toString()).intValueExact();
-            return Ports.isPort(port) ? Optional.of(port) : Optional.empty();
+            return Optional.of(new BigDecimal(number.toString()).intValueExact())
+                    .filter(Ports::isPort);
         } catch (ArithmeticException e) {
             return Optional.empty();
         }
+    }
+
+    /** A port by number or name; the same number where it is absent. */
+    static Optional<TargetPort> targetPort(@Nullable Object value) {
+        if (value == null) {
+            return Optional.of(TargetPort.same());
+        }
+        return value instanceof String name && !name.isEmpty()
+                ? Optional.of(TargetPort.of(name))
+                : port(value).map(TargetPort::of);
     }
 }

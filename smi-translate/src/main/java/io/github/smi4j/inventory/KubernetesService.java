@@ -1,6 +1,7 @@
 package io.github.smi4j.inventory;
 
 import java.util.List;
+import java.util.Map;
 import org.immutables.value.Value;
 
 /** A Kubernetes Service. Immutable. */
@@ -12,6 +13,16 @@ public sealed interface KubernetesService permits ImmutableKubernetesService {
 
     /** The ports, in the order declared. */
     List<ServicePort> ports();
+
+    /** The labels of the pods behind the Service; it has no pods of its own if empty. */
+    Map<String, String> selector();
+
+    /** Whether the pods of a workload are behind the Service. */
+    default boolean selects(Workload workload) {
+        return !selector().isEmpty()
+                && workload.namespace().equals(name().namespace())
+                && workload.hasLabels(selector());
+    }
 
     /** Whether the Service has no cluster IP, so that clients address its pods; false unless declared. */
     @Value.Default

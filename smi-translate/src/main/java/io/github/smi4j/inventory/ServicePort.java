@@ -23,6 +23,12 @@ public sealed interface ServicePort extends Comparable<ServicePort> permits Immu
     /** The application protocol, for example {@code http}; absent where it is not declared. */
     Optional<String> appProtocol();
 
+    /** The port of the pods that it leads to; the same number unless declared. */
+    @Value.Default
+    default TargetPort targetPort() {
+        return TargetPort.same();
+    }
+
     /** Refuses a number that is no port. */
     @Value.Check
     default void check() {

@@ -4,7 +4,9 @@ import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.model.HTTPMatch;
 import io.github.smi4j.model.HTTPRouteGroup;
+import io.github.smi4j.regex.Answer;
 import io.github.smi4j.regex.Regex;
+import io.github.smi4j.regex.RegexLanguage;
 import io.github.smi4j.regex.RegexResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,11 +55,24 @@ final class MatchResolution {
     private Optional<Regex> regex(PolicyCode code, String pattern, FieldPath path) {
         RegexResult result = Regex.parse(pattern);
         if (result instanceof RegexResult.Parsed parsed) {
+            reportIfNeverMatching(code, parsed.regex(), path);
             return Optional.of(parsed.regex());
         }
         findings.reportRegex(code, group, path, pattern, ((RegexResult.Faulty) result).fault());
         sound = false;
         return Optional.empty();
+    }
+
+    private void reportIfNeverMatching(PolicyCode code, Regex regex, FieldPath path) {
+        boolean isPath = code == PolicyCode.PATH_REGEX;
+        RegexLanguage language = isPath ? RegexLanguage.ofPath(regex) : RegexLanguage.ofHeader(regex);
+        if (language.isEmpty() == Answer.YES) {
+            findings.report(
+                    PolicyCode.PATTERN_NEVER_MATCHES,
+                    group,
+                    path,
+                    "matches no " + (isPath ? "path" : "header value") + "; the match selects nothing");
+        }
     }
 
     /** Methods in upper case, each once; none where any method is meant. */

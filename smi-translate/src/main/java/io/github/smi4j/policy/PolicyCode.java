@@ -241,7 +241,14 @@ public enum PolicyCode implements DiagnosticCode {
             ERROR,
             DROPPED,
             "Two matches of the group have this name; neither selects anything",
-            "Give each match a name of its own.");
+            "Give each match a name of its own."),
+    /** A pattern without a request that it matches. */
+    PATTERN_NEVER_MATCHES(
+            "SMI2209",
+            WARNING,
+            EXACT,
+            "The pattern matches no request; the match selects nothing",
+            "A path starts with / and is tested without its query; a header value has no outer blanks.");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts and constants
     private final CodeDefinition definition;

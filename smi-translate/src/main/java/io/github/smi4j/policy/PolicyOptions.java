@@ -1,5 +1,7 @@
 package io.github.smi4j.policy;
 
+import io.github.smi4j.inventory.Inventory;
+import io.github.smi4j.model.ResourceSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +26,18 @@ public final class PolicyOptions {
             "a DNS name in lower case of at most 120 characters, for example cluster.local",
             text -> Optional.of(text).filter(t -> DnsNames.isSubdomain(t) && t.length() <= LONGEST_DOMAIN));
 
+    /** {@code partial-inventory}: whether namespaces may hold more than the input does; false unless set. */
+    public static final OptionKey<Boolean> PARTIAL_INVENTORY = OptionKey.of(
+            "partial-inventory",
+            false,
+            "Whether namespaces may hold more Services and workloads than the input does.",
+            "true or false",
+            text -> text.equals("true") || text.equals("false")
+                    ? Optional.of(Boolean.valueOf(text))
+                    : Optional.empty());
+
     /** All settings, in the order in which they are documented. */
-    public static final List<OptionKey<?>> KEYS = List.of(DEFAULT_NAMESPACE, CLUSTER_DOMAIN);
+    public static final List<OptionKey<?>> KEYS = List.of(DEFAULT_NAMESPACE, CLUSTER_DOMAIN, PARTIAL_INVENTORY);
 
     private static final PolicyOptions DEFAULTS = new PolicyOptions(OptionValues.defaults());
 
@@ -53,6 +65,17 @@ public final class PolicyOptions {
     /** The DNS domain of the cluster. */
     public String clusterDomain() {
         return values.get(CLUSTER_DOMAIN);
+    }
+
+    /** Whether namespaces may hold more than the input does. */
+    public boolean partialInventory() {
+        return values.get(PARTIAL_INVENTORY);
+    }
+
+    /** What a set tells of the cluster under these settings. */
+    public Inventory inventoryOf(ResourceSet set) {
+        Inventory.Builder inventory = Inventory.builder().addAll(set, defaultNamespace());
+        return (partialInventory() ? inventory.partial() : inventory).build();
     }
 
     /** Collects settings. Not thread-safe. */

@@ -23,7 +23,7 @@ public final class ResolvedPolicy {
 
     /** The reading of a set, with the inventory that the set itself holds. */
     public static ResolvedPolicy of(ResourceSet set, PolicyOptions options) {
-        return of(set, options, Inventory.from(set, options.defaultNamespace()));
+        return of(set, options, options.inventoryOf(set));
     }
 
     /** The reading of a set, relative to an inventory. */

@@ -54,7 +54,7 @@ public final class Translator {
      * @throws IllegalArgumentException if an option does not exist or has a wrong value
      */
     public Translation translate(ResourceSet set, PolicyOptions policyOptions, TranslationOptions options) {
-        return translate(set, Inventory.from(set, policyOptions.defaultNamespace()), policyOptions, options);
+        return translate(set, policyOptions.inventoryOf(set), policyOptions, options);
     }
 
     /**

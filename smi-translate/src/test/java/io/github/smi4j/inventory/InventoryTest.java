@@ -59,6 +59,7 @@ class InventoryTest {
                         .number(80)
                         .name("web")
                         .appProtocol("http")
+                        .targetPort(TargetPort.of("x"))
                         .build())
                 .addPort(ServicePort.builder()
                         .number(53)

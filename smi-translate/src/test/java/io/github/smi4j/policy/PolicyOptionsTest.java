@@ -34,7 +34,8 @@ class PolicyOptionsTest {
     void set_unknownName_listsTheKnown() {
         assertThatThrownBy(() -> PolicyOptions.builder().set("namespace", "a"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no option \"namespace\"; the options are cluster-domain, default-namespace");
+                .hasMessage("no option \"namespace\"; the options are cluster-domain, default-namespace,"
+                        + " partial-inventory");
     }
 
     @ParameterizedTest

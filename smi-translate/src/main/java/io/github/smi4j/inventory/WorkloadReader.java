@@ -1,0 +1,120 @@
+package io.github.smi4j.inventory;
+
+import io.github.smi4j.model.OtherResource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the pods of a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob or Pod. */
+final class WorkloadReader {
+    /** Where each kind keeps the template of its pods. */
+    private static final Map<String, List<String>> TEMPLATES = Map.of(
+            "apps/Deployment", List.of("spec", "template"),
+            "apps/StatefulSet", List.of("spec", "template"),
+            "apps/DaemonSet", List.of("spec", "template"),
+            "apps/ReplicaSet", List.of("spec", "template"),
+            "batch/Job", List.of("spec", "template"),
+            "batch/CronJob", List.of("spec", "jobTemplate", "spec", "template"),
+            "/Pod", List.of());
+
+    private static final List<String> PROBES = List.of("livenessProbe", "readinessProbe", "startupProbe");
+
+    private WorkloadReader() {}
+
+    static boolean isWorkload(OtherResource object) {
+        return TEMPLATES.containsKey(object.ref().group() + "/" + object.kind());
+    }
+
+    /** The workload; absent if a field that matters cannot be read. */
+    static Optional<Workload> read(String namespace, OtherResource object) {
+        Optional<Map<?, ?>> template = Optional.of(object.toTree());
+        for (String step : TEMPLATES.getOrDefault(object.ref().group() + "/" + object.kind(), List.of())) {
+            template =
+                    template.flatMap(t -> t.get(step) instanceof Map<?, ?> next ? Optional.of(next) : Optional.empty());
+        }
+        return template.flatMap(t -> workload(namespace, object, t));
+    }
+
+    private static Optional<Workload> workload(String namespace, OtherResource object, Map<?, ?> template) {
+        Optional<Map<String, String>> labels = KubernetesObjects.object(template, "metadata")
+                .flatMap(metadata -> KubernetesObjects.strings(metadata, "labels"));
+        if (labels.isEmpty() || !(template.get("spec") instanceof Map<?, ?> spec)) {
+            return Optional.empty();
+        }
+        Optional<List<Map<?, ?>>> containers = KubernetesObjects.objects(spec, "containers");
+        Optional<List<ContainerPort>> ports = containers.flatMap(WorkloadReader::ports);
+        Optional<List<HttpProbe>> probes = containers.flatMap(WorkloadReader::probes);
+        Optional<String> account = account(spec);
+        return ports.isEmpty()
+                        || probes.isEmpty()
+                        || account.isEmpty()
+                        || object.ref().name().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Workload.builder()
+                        .kind(object.kind())
+                        .namespace(namespace)
+                        .name(object.ref().name())
+                        .labels(labels.get())
+                        .serviceAccount(account.get())
+                        .containerPorts(ports.get())
+                        .httpProbes(probes.get())
+                        .build());
+    }
+
+    /** The service account, which older manifests write under another name; absent where it has a wrong type. */
+    private static Optional<String> account(Map<?, ?> spec) {
+        String field = spec.get("serviceAccountName") == null ? "serviceAccount" : "serviceAccountName";
+        Object account = spec.get(field);
+        if (account == null || account.equals("")) {
+            return Optional.of(Workload.DEFAULT_SERVICE_ACCOUNT);
+        }
+        return account instanceof String name ? Optional.of(name) : Optional.empty();
+    }
+
+    private static Optional<List<ContainerPort>> ports(List<Map<?, ?>> containers) {
+        List<ContainerPort> ports = new ArrayList<>();
+        for (Map<?, ?> container : containers) {
+            Optional<List<Map<?, ?>>> declared = KubernetesObjects.objects(container, "ports");
+            if (declared.isEmpty()) {
+                return Optional.empty();
+            }
+            for (Map<?, ?> element : declared.get()) {
+                Optional<ContainerPort> port = port(element);
+                if (port.isEmpty()) {
+                    return Optional.empty();
+                }
+                ports.add(port.get());
+            }
+        }
+        return Optional.of(ports);
+    }
+
+    private static Optional<ContainerPort> port(Map<?, ?> fields) {
+        return KubernetesObjects.port(fields.get("containerPort"))
+                .flatMap(number -> KubernetesObjects.protocol(fields)
+                        .map(protocol -> ContainerPort.builder()
+                                .number(number)
+                                .protocol(protocol)
+                                .name(KubernetesObjects.text(fields, "name"))
+                                .build()));
+    }
+
+    private static Optional<List<HttpProbe>> probes(List<Map<?, ?>> containers) {
+        List<HttpProbe> probes = new ArrayList<>();
+        for (Map<?, ?> container : containers) {
+            for (String name : PROBES) {
+                Object check = container.get(name) instanceof Map<?, ?> probe ? probe.get("httpGet") : null;
+                if (check instanceof Map<?, ?> httpGet) {
+                    Optional<TargetPort> port = KubernetesObjects.targetPort(httpGet.get("port"));
+                    if (port.isEmpty() || httpGet.get("port") == null) {
+                        return Optional.empty();
+                    }
+                    probes.add(new HttpProbe(
+                            KubernetesObjects.text(httpGet, "path").orElse("/"), port.get()));
+                }
+            }
+        }
+        return Optional.of(probes);
+    }
+}

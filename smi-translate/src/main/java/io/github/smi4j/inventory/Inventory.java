@@ -36,7 +36,7 @@ public final class Inventory {
     private Inventory(Builder builder) {
         this.services = Collections.unmodifiableMap(new TreeMap<>(builder.services));
         this.unreadableServices = Set.copyOf(builder.unreadableServices);
-        this.workloads = builder.workloads.stream().distinct().sorted().toList();
+        this.workloads = List.copyOf(builder.workloads.values());
         this.namespacesWithUnreadableWorkloads = Set.copyOf(builder.namespacesWithUnreadableWorkloads);
         this.serviceAccounts = Collections.unmodifiableSet(new TreeSet<>(builder.serviceAccounts));
         this.namespaces = Collections.unmodifiableSet(new TreeSet<>(builder.namespaces));
@@ -134,7 +134,11 @@ public final class Inventory {
     public static final class Builder {
         private final Map<ServiceName, KubernetesService> services = new HashMap<>();
         private final Set<ServiceName> unreadableServices = new TreeSet<>();
-        private final List<Workload> workloads = new ArrayList<>();
+        /** Told apart as they are ordered: by namespace, name and kind. */
+        private final Map<Workload, Workload> workloads = new TreeMap<>();
+
+        private final Set<Workload> contradictoryWorkloads = new TreeSet<>();
+
         private final Set<String> namespacesWithUnreadableWorkloads = new TreeSet<>();
         private final Set<ServiceAccountName> serviceAccounts = new TreeSet<>();
         private final Set<String> namespaces = new TreeSet<>();
@@ -193,11 +197,12 @@ public final class Inventory {
 
         /** A workload exists; all of its namespace is taken to be known. One declared in two ways is an unknown fact. */
         public Builder addWorkload(Workload workload) {
-            boolean different = workloads.stream().anyMatch(w -> w.compareTo(workload) == 0 && !w.equals(workload));
-            if (different) {
+            Workload before = workloads.putIfAbsent(workload, workload);
+            if (contradictoryWorkloads.contains(workload) || (before != null && !before.equals(workload))) {
+                contradictoryWorkloads.add(workload);
+                workloads.remove(workload);
                 return addUnreadableWorkload(workload.namespace());
             }
-            workloads.add(workload);
             addServiceAccount(new ServiceAccountName(workload.namespace(), workload.serviceAccount()));
             return closeNamespace(workload.namespace());
         }

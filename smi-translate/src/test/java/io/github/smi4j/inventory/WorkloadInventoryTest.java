@@ -149,10 +149,12 @@ class WorkloadInventoryTest {
 
     @Test
     void from_oneWorkloadDeclaredInTwoWays_leavesTheNamespaceOpen() {
-        Inventory inventory =
-                read(deployment("web", pods("{app: web}", "a")), deployment("web", pods("{app: web}", "b")));
+        String one = deployment("web", pods("{app: web}", "a"));
+        String other = deployment("web", pods("{app: web}", "b"));
 
-        assertThat(inventory.isClosed("shop")).isFalse();
+        assertThat(read(one, other, one).isClosed("shop")).isFalse();
+        assertThat(read(one, other).workloads()).isEmpty();
+        assertThat(read(one, other, one).workloads()).isEmpty();
     }
 
     @Test

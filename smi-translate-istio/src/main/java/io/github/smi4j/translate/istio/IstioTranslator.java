@@ -2,6 +2,7 @@ package io.github.smi4j.translate.istio;
 
 import io.github.smi4j.model.ResourceKind;
 import io.github.smi4j.policy.OptionKey;
+import io.github.smi4j.translate.istio.internal.ExistingVirtualServices;
 import io.github.smi4j.translate.istio.internal.SplitMapper;
 import io.github.smi4j.translate.spi.MeshTranslator;
 import io.github.smi4j.translate.spi.TranslationContext;
@@ -38,6 +39,8 @@ public final class IstioTranslator implements MeshTranslator {
 
     @Override
     public void translate(TranslationContext in, TranslationOutput out) {
-        in.policy().splits().forEach(split -> new SplitMapper(split, in, out).map());
+        ExistingVirtualServices existing =
+                ExistingVirtualServices.of(in.inventory(), in.policy().options());
+        in.policy().splits().forEach(split -> new SplitMapper(split, existing, in, out).map());
     }
 }

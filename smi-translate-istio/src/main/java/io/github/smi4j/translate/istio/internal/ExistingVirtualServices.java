@@ -3,12 +3,13 @@ package io.github.smi4j.translate.istio.internal;
 import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.inventory.ServiceName;
 import io.github.smi4j.model.OtherResource;
+import io.github.smi4j.policy.PolicyOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** VirtualServices of the input, which a generated one would meet on one host: the oldest wins, and none is merged. */
-final class ExistingVirtualServices {
+public final class ExistingVirtualServices {
     private static final String GROUP = "networking.istio.io";
     private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
     private static final String MESH_GATEWAY = "mesh";
@@ -17,12 +18,17 @@ final class ExistingVirtualServices {
     private final String clusterDomain;
     private final String defaultNamespace;
 
-    ExistingVirtualServices(Inventory inventory, String clusterDomain, String defaultNamespace) {
+    private ExistingVirtualServices(Inventory inventory, PolicyOptions options) {
         this.virtualServices = inventory.meshResources(GROUP).stream()
                 .filter(r -> r.kind().equals("VirtualService"))
                 .toList();
-        this.clusterDomain = clusterDomain;
-        this.defaultNamespace = defaultNamespace;
+        this.clusterDomain = options.clusterDomain();
+        this.defaultNamespace = options.defaultNamespace();
+    }
+
+    /** Those of an inventory. */
+    public static ExistingVirtualServices of(Inventory inventory, PolicyOptions options) {
+        return new ExistingVirtualServices(inventory, options);
     }
 
     /**

@@ -38,13 +38,13 @@ public final class SplitMapper {
     private final ExistingVirtualServices existing;
 
     /** Maps one root. */
-    public SplitMapper(ResolvedSplit split, TranslationContext in, TranslationOutput out) {
+    public SplitMapper(
+            ResolvedSplit split, ExistingVirtualServices existing, TranslationContext in, TranslationOutput out) {
         this.split = split;
+        this.existing = existing;
         this.in = in;
         this.out = out;
         this.clusterDomain = in.policy().options().clusterDomain();
-        this.existing = new ExistingVirtualServices(
-                in.inventory(), clusterDomain, in.policy().options().defaultNamespace());
     }
 
     /** Emits the VirtualService, or reports why there is none. */

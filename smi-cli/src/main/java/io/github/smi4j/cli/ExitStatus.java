@@ -8,7 +8,7 @@ final class ExitStatus {
     /** There are errors that were not accepted, and no resources were written. */
     static final int FINDINGS = 1;
 
-    /** Wrong usage, or input that cannot be read. */
+    /** Wrong usage, or input or output that cannot be read or written. */
     static final int USAGE = 2;
 
     private ExitStatus() {}

@@ -1,11 +1,13 @@
 package io.github.smi4j.cli;
 
+import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.manifest.ManifestReader;
 import io.github.smi4j.model.ResourceSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -19,12 +21,31 @@ final class InputFiles {
     private InputFiles() {}
 
     static ResourceSet read(List<String> paths, InputStream in) {
+        if (paths.stream().filter(STANDARD_INPUT::equals).count() > 1) {
+            throw new UsageException("standard input (-) can be read once only");
+        }
+        if (paths.stream().anyMatch(String::isBlank)) {
+            throw new UsageException("a PATH is empty; for the current directory write .");
+        }
         ManifestReader reader = ManifestReader.create();
         ResourceSet.Builder set = ResourceSet.builder();
         for (String path : paths) {
-            set.addAll(path.equals(STANDARD_INPUT) ? readStandardInput(reader, in) : read(reader, Path.of(path)));
+            set.addAll(path.equals(STANDARD_INPUT) ? readStandardInput(reader, in) : read(reader, path(path)));
         }
-        return set.build();
+        ResourceSet read = set.build();
+        if (read.entries().isEmpty() && read.diagnostics().isEmpty()) {
+            throw new UsageException("the input has no documents");
+        }
+        return read;
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UsageException("cannot read " + UserText.show(text) + ": it is no file name in this locale; set"
+                    + " LC_ALL to a UTF-8 locale");
+        }
     }
 
     private static ResourceSet readStandardInput(ManifestReader reader, InputStream in) {

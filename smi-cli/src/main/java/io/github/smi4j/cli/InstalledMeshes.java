@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** The translators that come with the command, and those of a directory of jars. */
@@ -34,6 +35,7 @@ final class InstalledMeshes {
             for (Path file : files.sorted().toList()) {
                 if (file.toString().toLowerCase(Locale.ROOT).endsWith(".jar")) {
                     jars.add(url(file));
+                    requireReadable(file);
                 }
             }
         } catch (IOException e) {
@@ -43,6 +45,14 @@ final class InstalledMeshes {
             throw new UsageException("the plugins directory " + directory + " has no *.jar files");
         }
         return jars.toArray(new URL[0]);
+    }
+
+    private static void requireReadable(Path file) {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            jar.size();
+        } catch (IOException e) {
+            throw new UsageException("cannot read the plugin " + InputFiles.reason(file, e));
+        }
     }
 
     private static URL url(Path file) throws MalformedURLException {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:done",
             "1:there are errors that were not accepted; no resources were written",
-            "2:wrong usage, or input that cannot be read"
+            "2:wrong usage, or input or output that cannot be read or written"
         })
 public final class Smi implements Runnable {
     @Spec
@@ -54,10 +54,25 @@ public final class Smi implements Runnable {
     public static void main(String[] args) {
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
-        int status = commandLine(System.in, out, err).execute(args);
-        out.flush();
+        int status = execute(args, out, err);
+        if (status == ExitStatus.DONE && out.checkError()) {
+            err.println("smi: cannot write to standard output; what was written is not complete");
+            status = ExitStatus.USAGE;
+        }
         err.flush();
         System.exit(status);
+    }
+
+    /** Errors of the platform too, such as too little memory, are told in one line. */
+    @SuppressWarnings("CatchThrowable")
+    private static int execute(String[] args, PrintWriter out, PrintWriter err) {
+        try {
+            return commandLine(System.in, out, err).execute(args);
+        } catch (Throwable e) {
+            err.println("smi: failed with " + e.getClass().getSimpleName() + ": "
+                    + UserText.visible(String.valueOf(e.getMessage())));
+            return ExitStatus.USAGE;
+        }
     }
 
     private static PrintWriter utf8(FileDescriptor descriptor) {

@@ -1,5 +1,6 @@
 package io.github.smi4j.cli;
 
+import io.github.smi4j.diagnostic.CodeDefinition;
 import io.github.smi4j.diagnostic.Diagnostic;
 import io.github.smi4j.diagnostic.Severity;
 import io.github.smi4j.diagnostic.UserText;
@@ -40,8 +41,6 @@ import picocli.CommandLine.Spec;
                     + " not be in force in the mesh: then no resources are written, unless each such code is accepted."
         })
 final class TranslateCommand implements Callable<Integer> {
-    private static final int CODE_DIGITS = 4;
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -94,24 +93,20 @@ final class TranslateCommand implements Callable<Integer> {
         Translation translation = translator.translate(set, texts.policy(), texts.translation());
         Set<String> open = openCodes(translation);
         boolean written = open.isEmpty() || force;
-        if (written) {
-            out().print(output.writer().write(translation.resources()));
-            out().flush();
-        }
         writeReport(translation.diagnostics());
-        if (report == ReportFormat.text && reportFile == null) {
+        // A report for machines on standard error stays one document; in every other case a person reads there.
+        if (report == ReportFormat.text || reportFile != null) {
             printSummary(translation, open, written);
+        }
+        if (written) {
+            writeResources(translation);
         }
         return written ? ExitStatus.DONE : ExitStatus.FINDINGS;
     }
 
     /** A mistyped code would accept nothing, and nobody would see why. */
     private static void requireCode(String code) {
-        int digits = code.length() - CODE_DIGITS;
-        boolean wellFormed = digits > 0
-                && code.substring(0, digits).chars().allMatch(c -> c >= 'A' && c <= 'Z')
-                && code.substring(digits).chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!wellFormed) {
+        if (!CodeDefinition.isId(code)) {
             throw new UsageException(
                     "--accept must be the code of a finding, for example SMI3001, was " + UserText.show(code));
         }
@@ -122,6 +117,13 @@ final class TranslateCommand implements Callable<Integer> {
             return installed.get(mesh);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void writeResources(Translation translation) {
+        out().print(output.writer().write(translation.resources()));
+        if (out().checkError()) {
+            throw new UsageException("cannot write the resources to standard output");
         }
     }
 
@@ -159,8 +161,14 @@ final class TranslateCommand implements Callable<Integer> {
             err().println("No resources were written. Mend the errors, or accept them: --accept "
                     + String.join(" --accept ", open));
         } else if (!open.isEmpty()) {
-            err().println("Resources were written in spite of " + String.join(", ", open) + " (--force).");
+            int count = translation.resources().size();
+            err().println(count + (count == 1 ? " resource was" : " resources were") + " written in spite of "
+                    + String.join(", ", open) + " (--force).");
         }
+        accepted.stream()
+                .filter(code ->
+                        diagnostics.stream().noneMatch(d -> d.code().id().equals(code)))
+                .forEach(code -> err().println("--accept " + code + ": there is no such finding."));
         err().flush();
     }
 

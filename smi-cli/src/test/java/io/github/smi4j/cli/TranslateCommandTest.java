@@ -2,7 +2,13 @@ package io.github.smi4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -80,7 +86,7 @@ class TranslateCommandTest {
 
         assertThat(result.status()).isZero();
         assertThat(result.out()).contains("kind: VirtualService");
-        assertThat(result.err()).endsWith("Resources were written in spite of SMI3001 (--force).\n");
+        assertThat(result.err()).endsWith("1 resource was written in spite of SMI3001 (--force).\n");
     }
 
     @Test
@@ -195,7 +201,9 @@ class TranslateCommandTest {
         RunResult result = RunResult.withInput(
                 TARGET, "translate", "--to", "istio", "--report", "sarif", "--report-file", report.toString(), "-");
 
-        assertThat(result.err()).isEmpty();
+        assertThat(result.err())
+                .isEqualTo("1 error, 0 warnings, 0 notes\n"
+                        + "No resources were written. Mend the errors, or accept them: --accept SMI3001\n");
         assertThat(Files.readString(report))
                 .contains("\"version\": \"2.1.0\"", "\"ruleId\": \"SMI3001\"", "\"startLine\": 3");
     }
@@ -214,6 +222,73 @@ class TranslateCommandTest {
                 SPLIT.replace("service: web-v2", "service: '%s${1+1}@|red x|@'"), "translate", "--to", "istio", "-");
 
         assertThat(result.err()).contains("%s${1+1}@|red x|@");
+    }
+
+    @Test
+    void emptyInput_isSaidToBe() {
+        assertThat(RunResult.withInput("# nothing\n", "translate", "--to", "istio", "-"))
+                .isEqualTo(new RunResult(2, "", "smi: the input has no documents\n"));
+    }
+
+    @Test
+    void emptyPath_isNotTheWorkingDirectory() {
+        assertThat(RunResult.of("translate", "--to", "istio", ""))
+                .isEqualTo(new RunResult(2, "", "smi: a PATH is empty; for the current directory write .\n"));
+    }
+
+    @Test
+    void standardInputTwice_isWrongUsage() {
+        assertThat(RunResult.withInput(SPLIT, "translate", "--to", "istio", "-", "-"))
+                .isEqualTo(new RunResult(2, "", "smi: standard input (-) can be read once only\n"));
+    }
+
+    @Test
+    void reportThatCannotBeWritten_leavesNoResourcesOnStandardOutput() {
+        Path report = directory.resolve("missing").resolve("report.txt");
+        RunResult result =
+                RunResult.withInput(SPLIT, "translate", "--to", "istio", "--report-file", report.toString(), "-");
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void resourcesThatCannotBeWritten_areAnError() {
+        StringWriter err = new StringWriter();
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] buffer, int offset, int length) throws IOException {
+                throw new IOException("no space left");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        InputStream in = new ByteArrayInputStream(SPLIT.getBytes(StandardCharsets.UTF_8));
+        int status = Smi.commandLine(in, new PrintWriter(full), new PrintWriter(err, true))
+                .execute("translate", "--to", "istio", "-");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString()).endsWith("smi: cannot write the resources to standard output\n");
+    }
+
+    @Test
+    void acceptedCodeWithoutAFinding_isTold() {
+        RunResult result = RunResult.withInput(SPLIT, "translate", "--to", "istio", "--accept", "SMI9999", "-");
+
+        assertThat(result.err()).endsWith("--accept SMI9999: there is no such finding.\n");
+    }
+
+    @Test
+    void brokenPlugin_isNamed() throws IOException {
+        Path jar = Files.writeString(directory.resolve("mesh.jar"), "junk");
+        RunResult result = RunResult.of("meshes", "--plugins", directory.toString());
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).startsWith("smi: cannot read the plugin " + jar + ": ");
     }
 
     @Test

@@ -12,12 +12,24 @@ import java.util.Objects;
  * @param help one sentence that says what to do next
  */
 public record CodeDefinition(String id, Severity severity, Effect effect, String summary, String help) {
-    /** Refuses null. */
+    private static final int DIGITS = 4;
+
+    /** Refuses null and an id of another form. */
     public CodeDefinition {
-        Objects.requireNonNull(id, "id");
+        if (!isId(id)) {
+            throw new IllegalArgumentException("an id is capital letters and four digits, was " + UserText.show(id));
+        }
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(effect, "effect");
         Objects.requireNonNull(summary, "summary");
         Objects.requireNonNull(help, "help");
+    }
+
+    /** Whether the text has the form of an id: capital letters and four digits. */
+    public static boolean isId(String text) {
+        int letters = text.length() - DIGITS;
+        return letters > 0
+                && text.substring(0, letters).chars().allMatch(c -> c >= 'A' && c <= 'Z')
+                && text.substring(letters).chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

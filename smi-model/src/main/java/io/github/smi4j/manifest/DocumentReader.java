@@ -71,17 +71,37 @@ final class DocumentReader {
             }
             return;
         }
+        if (isList(tree)) {
+            reportListWithoutItems(tree, at, faults, set);
+            return;
+        }
         readObject(tree, at, number, faults, set);
+    }
+
+    /** What a list should hold is not known, and nothing of it may be lost in silence. */
+    private void reportListWithoutItems(
+            Map<String, Object> tree, PositionNode at, List<Diagnostic> faults, ResourceSet.Builder set) {
+        faults.forEach(set::addDiagnostic);
+        FieldPath items = FieldPath.of("items");
+        PositionNode place = at.find(tree, items);
+        set.addDiagnostic(Diagnostic.builder(tree.containsKey("items") ? TextCode.TYPE : TextCode.FIELD_MISSING)
+                .path(items)
+                .position(Optional.of(SourcePosition.of(source, place.line(), place.column())))
+                .message(tree.containsKey("items") ? "must be a list" : "is missing: expected a list")
+                .build());
     }
 
     /** The items of a {@code List}, or of the list of an SMI kind; absent for anything else. */
     private static Optional<List<?>> items(Map<String, Object> tree) {
+        return isList(tree) && tree.get("items") instanceof List<?> items ? Optional.of(items) : Optional.empty();
+    }
+
+    private static boolean isList(Map<String, Object> tree) {
         String kind = Documents.text(tree, "kind").orElse("");
-        boolean list = kind.equals(LIST)
+        return kind.equals(LIST)
                 || (kind.endsWith(LIST)
                         && ResourceKind.of(kind.substring(0, kind.length() - LIST.length()))
                                 .isPresent());
-        return list && tree.get("items") instanceof List<?> items ? Optional.of(items) : Optional.empty();
     }
 
     /** The items of a typed list may leave out what the list says already. */

@@ -59,7 +59,8 @@ public final class ManifestReader {
 
     /**
      * Reads a file, or all {@code *.yaml}, {@code *.yml} and {@code *.json} files below a directory in the order of their
-     * names.
+     * names. Links to files are read, links to directories are not followed, and what begins with two dots, as in a mounted
+     * ConfigMap, is left out.
      *
      * @throws IOException if a file cannot be read
      */
@@ -108,8 +109,8 @@ public final class ManifestReader {
         }
         List<Path> files;
         try (Stream<Path> found = Files.walk(path)) {
-            files = found.filter(Files::isRegularFile)
-                    .filter(ManifestReader::isManifest)
+            files = found.filter(file -> isVisible(path.relativize(file)) && isManifest(file))
+                    .filter(file -> !Files.isDirectory(file))
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {
@@ -138,6 +139,15 @@ public final class ManifestReader {
         }
         Utf8.decode(bytes, name, fault -> documents.accept(faulty(fault)))
                 .ifPresent(text -> readText(text, name, documents));
+    }
+
+    private static boolean isVisible(Path below) {
+        for (Path name : below) {
+            if (name.toString().startsWith("..")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isManifest(Path file) {

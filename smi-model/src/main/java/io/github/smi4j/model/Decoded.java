@@ -57,6 +57,12 @@ public final class Decoded<T> {
         return value().orElseThrow(() -> new SmiFormatException(diagnostics));
     }
 
+    /** The value, or that there is none, and the findings. */
+    @Override
+    public String toString() {
+        return value().map(Object::toString).orElse("no value") + " " + diagnostics;
+    }
+
     /** The same findings with another value, made from this one. */
     public <R> Decoded<R> map(Function<? super T, ? extends R> change) {
         return new Decoded<>(remainder.map(change), diagnostics);

@@ -46,6 +46,9 @@ public sealed interface ObjectMeta permits ImmutableObjectMeta {
         if (name().isEmpty() && generateName().isEmpty()) {
             throw new IllegalStateException("metadata needs a name or a generateName: neither was set");
         }
+        if (name().filter(String::isEmpty).isPresent()) {
+            throw new IllegalStateException("metadata.name must not be empty");
+        }
     }
 
     /** A builder without any field set. */

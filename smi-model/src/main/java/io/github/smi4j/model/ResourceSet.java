@@ -4,6 +4,9 @@ import io.github.smi4j.diagnostic.Diagnostic;
 import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.diagnostic.SourcePosition;
+import io.github.smi4j.diagnostic.TextCode;
+import io.github.smi4j.internal.codec.Documents;
+import io.github.smi4j.internal.tree.PlainTrees;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -217,13 +220,50 @@ public final class ResourceSet {
          * @param document the whole document, kept where it could not be read
          */
         public Builder addRead(OtherResource document, Decoded<SmiResource> decoded, Origin origin) {
+            return addDecoded(document, decoded, Optional.of(origin));
+        }
+
+        private Builder addDecoded(OtherResource document, Decoded<SmiResource> decoded, Optional<Origin> origin) {
             Optional<SmiResource> value = decoded.value();
             return add(new Entry(
                     value.map(SmiResource::ref).orElse(document.ref()),
                     value.<Manifest>map(v -> v).orElse(document),
                     document.toTree(),
                     Optional.of(decoded),
-                    Optional.of(origin)));
+                    origin));
+        }
+
+        /**
+         * Adds a document that another parser made: an SMI resource with its faults, any other Kubernetes object, or the
+         * items of a {@code List}. Never throws for bad content. A resource with faults counts: a translation must know that
+         * it is there.
+         */
+        public Builder addTree(Map<String, ?> tree) {
+            try {
+                OtherResource document = OtherResource.of(tree);
+                Object items = document.toTree().get("items");
+                if (document.kind().equals("List") && items instanceof List<?> list) {
+                    list.forEach(this::addItem);
+                    return this;
+                }
+                return Documents.isReadAsSmi(document.toTree())
+                        ? addDecoded(document, SmiResource.decode(document.toTree()), Optional.empty())
+                        : add(document);
+            } catch (PlainTrees.NotPlainException e) {
+                return addDiagnostic(Diagnostic.builder(TextCode.TYPE)
+                        .path(e.path())
+                        .message(String.valueOf(e.getMessage()))
+                        .build());
+            }
+        }
+
+        @SuppressWarnings("unchecked") // the list is part of a frozen tree: every map has string keys
+        private void addItem(Object item) {
+            if (item instanceof Map<?, ?> map) {
+                addTree((Map<String, ?>) map);
+            } else {
+                addDiagnostic(Diagnostic.builder(TextCode.NOT_AN_OBJECT).build());
+            }
         }
 
         /** Adds a document as it was read: a Kubernetes object that is not an SMI resource. */

@@ -12,7 +12,8 @@ public sealed interface SmiResource extends Manifest
         permits TrafficSplit, TrafficTarget, IdentityBinding, HTTPRouteGroup, TCPRoute, UDPRoute {
     /**
      * {@code group/version} of the document this is written as: the version that was read, the newest for builders, or the
-     * nearest one that has all the fields that are set.
+     * nearest one that has all the fields that are set. Values do not move it: a fraction of a weight stays a fault in
+     * a split that is not v1alpha1.
      */
     String apiVersion();
 

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.immutables.value.Value;
 
 /**
- * The one Immutables style. Source retention: an annotation with arguments left in a class file makes javac warn in
+ * The Immutables style of this package. Source retention: an annotation with arguments left in a class file makes javac warn in
  * builds that do not have Immutables.
  */
 @Target(ElementType.TYPE)

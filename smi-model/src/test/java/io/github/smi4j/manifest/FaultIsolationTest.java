@@ -72,6 +72,64 @@ class FaultIsolationTest {
     }
 
     @Test
+    void list_withoutItems_isReported() {
+        assertThat(lines(read("kind: List\napiVersion: v1\nitem: [{kind: TrafficSplit}]\n")))
+                .containsExactly("ERROR SMI1107 a.yaml:1:1 items: is missing: expected a list");
+        assertThat(lines(read("kind: TrafficSplitList\nitems:\n")))
+                .containsExactly("ERROR SMI1106 a.yaml:2:7 items: must be a list");
+    }
+
+    @Test
+    void groupThatLooksLikeSmis_isNotAnother() {
+        ResourceSet set = read("""
+                apiVersion: split.smi-sepc.io/v1alpha4
+                kind: TrafficSplit
+                metadata: {name: a}
+                spec: {service: web, backends: []}
+                """);
+
+        assertThat(set.entries().get(0).isFaulty()).isTrue();
+        assertThat(lines(set))
+                .containsExactly(
+                        "ERROR SMI1102 a.yaml:1:13 TrafficSplit a apiVersion: TrafficSplit is not in the API group"
+                                + " \"split.smi-sepc.io\"");
+    }
+
+    @Test
+    void emptyName_isMissing() {
+        assertThat(lines(read("apiVersion: specs.smi-spec.io/v1alpha4\nkind: TCPRoute\nmetadata: {name: ''}\n")))
+                .containsExactly(
+                        "ERROR SMI1107 a.yaml:3:18 TCPRoute metadata.name: is missing: expected a name, was empty");
+    }
+
+    @Test
+    void addTree_ofAFaultyResource_keepsItsFaults() {
+        ResourceSet set = ResourceSet.builder()
+                .addTree(Map.of("kind", "Service", "apiVersion", "v1", "metadata", Map.of("name", "web")))
+                .addTree(Map.of(
+                        "kind",
+                        "TrafficSplit",
+                        "apiVersion",
+                        "split.smi-spec.io/v1alpha4",
+                        "metadata",
+                        Map.of("name", "a"),
+                        "spec",
+                        Map.of("service", "web", "backends", 5)))
+                .addTree(Map.of("kind", "List", "items", List.of(5)))
+                .addTree(Map.of("kind", "Secret", "data", new Object()))
+                .build();
+
+        assertThat(set.otherResources()).hasSize(1);
+        assertThat(set.resources()).isEmpty();
+        assertThat(set.entries().get(1).remainder()).isPresent();
+        assertThat(lines(set))
+                .containsExactly(
+                        "ERROR SMI1008: The document is not an object",
+                        "ERROR SMI1106 data: not a plain value: Object",
+                        "ERROR SMI1106 TrafficSplit a spec.backends: must be a list, was 5");
+    }
+
+    @Test
     void kind_thatIsNoString_isReported() {
         assertThat(lines(read("metadata: {name: a}\nkind: 5\n")))
                 .containsExactly("ERROR SMI1101 a.yaml:2:7 a kind: kind must be a string");

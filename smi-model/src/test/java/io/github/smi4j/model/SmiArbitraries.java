@@ -184,7 +184,13 @@ public final class SmiArbitraries {
     }
 
     private static Arbitrary<ObjectMeta> metas() {
-        return Combinators.combine(texts(), Arbitraries.of(1, 2, 3), optionalTexts(), labels(), labels(), others())
+        return Combinators.combine(
+                        texts().filter(name -> !name.isEmpty()),
+                        Arbitraries.of(1, 2, 3),
+                        optionalTexts(),
+                        labels(),
+                        labels(),
+                        others())
                 .as((name, which, namespace, labels, annotations, other) -> ObjectMeta.builder()
                         .name(which == 2 ? Optional.empty() : Optional.of(name))
                         .generateName(which == 1 ? Optional.empty() : Optional.of(name + "-"))

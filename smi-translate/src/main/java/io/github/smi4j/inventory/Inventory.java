@@ -81,6 +81,16 @@ public final class Inventory {
                 && (services.containsKey(name) || closedNamespaces.contains(name.namespace()));
     }
 
+    /** Whether this Service is there, but could not be read, or was given in two ways. */
+    public boolean isUnreadable(ServiceName name) {
+        return unreadableServices.contains(name);
+    }
+
+    /** Whether a namespace is taken to be known as a whole, so that a Service that is not here does not exist. */
+    public boolean isTakenAsWhole(String namespace) {
+        return closedNamespaces.contains(namespace);
+    }
+
     /** The Services that the pods of a workload are behind, sorted by name. */
     public List<KubernetesService> servicesOf(Workload workload) {
         return services.values().stream().filter(s -> s.selects(workload)).toList();

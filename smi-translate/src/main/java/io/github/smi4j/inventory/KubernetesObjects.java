@@ -67,7 +67,7 @@ final class KubernetesObjects {
 
     /** The transport protocol of a port, TCP where it is absent. */
     static Optional<TransportProtocol> protocol(Map<?, ?> fields) {
-        Object protocol = fields.containsKey("protocol") ? fields.get("protocol") : TransportProtocol.TCP.name();
+        Object protocol = fields.get("protocol") == null ? TransportProtocol.TCP.name() : fields.get("protocol");
         return Arrays.stream(TransportProtocol.values())
                 .filter(p -> p.name().equals(protocol))
                 .findFirst();

@@ -2,6 +2,7 @@ package io.github.smi4j.policy;
 
 import static io.github.smi4j.diagnostic.Effect.DROPPED;
 import static io.github.smi4j.diagnostic.Effect.EXACT;
+import static io.github.smi4j.diagnostic.Effect.NARROWED;
 import static io.github.smi4j.diagnostic.Severity.ERROR;
 import static io.github.smi4j.diagnostic.Severity.INFO;
 import static io.github.smi4j.diagnostic.Severity.WARNING;
@@ -142,7 +143,8 @@ public enum PolicyCode implements DiagnosticCode {
             WARNING,
             EXACT,
             "The Service of a backend does not exist; the backend takes no part",
-            "Create the Service, or add it to the input."),
+            "Create the Service, or add it to the input; if the namespace holds more than the input, set"
+                    + " partial-inventory=true."),
     /** A backend without the port of the root. */
     BACKEND_WITHOUT_PORT(
             "SMI2116",
@@ -163,21 +165,23 @@ public enum PolicyCode implements DiagnosticCode {
             ERROR,
             DROPPED,
             "The root Service does not exist; the split is not emitted",
-            "Create the root Service, or add it to the input."),
+            "Create the root Service, or add it to the input; if the namespace holds more than the input, set"
+                    + " partial-inventory=true."),
     /** The ports of the root are not known. */
     ROOT_UNKNOWN(
             "SMI2119",
             INFO,
             EXACT,
-            "The ports of the root Service are not known; the split is emitted for all of them",
+            "The ports of the root Service are not known; the split is taken to be for all of them",
             "Add the Service to the input."),
     /** The ports of a backend are not known. */
     BACKEND_UNKNOWN(
             "SMI2120",
-            INFO,
-            EXACT,
-            "The ports of a backend's Service are not known; taken to be those of the root",
-            "Add the Service to the input."),
+            WARNING,
+            NARROWED,
+            "The input does not tell whether a backend's Service exists; it is taken to have the ports of the root, and"
+                    + " requests to it fail if it does not",
+            "Add the Service to the input, or correct the name of the backend."),
     /** A root without ports. */
     ROOT_WITHOUT_PORTS(
             "SMI2121",
@@ -185,6 +189,20 @@ public enum PolicyCode implements DiagnosticCode {
             DROPPED,
             "The root Service has no ports; there is nothing to split",
             "Give the root Service its ports."),
+    /** A Service that is there and cannot be read. */
+    SERVICE_UNREADABLE(
+            "SMI2122",
+            WARNING,
+            NARROWED,
+            "A Service is in the input, but it cannot be read, or it is given in two ways; its ports are not known",
+            "Mend the Service: port and targetPort, protocol TCP, UDP or SCTP, a selector of strings; once."),
+    /** A namespace that is taken to be known. */
+    CLOSED_WORLD(
+            "SMI2123",
+            INFO,
+            EXACT,
+            "The namespace is taken to hold the Services and workloads of the input and no others",
+            "If it holds more, set partial-inventory=true."),
 
     /** A path outside the dialect. */
     PATH_REGEX(

@@ -5,7 +5,7 @@ import io.github.smi4j.model.ResourceSet;
 import java.util.List;
 import java.util.Optional;
 
-/** What decides the reading of SMI, given alike to validator, evaluator and translators. Immutable. */
+/** What decides the reading of SMI, given alike to every translator. Immutable. */
 public final class PolicyOptions {
     /** With the longest names before it the full name of a Service has no more than DNS allows, 253 characters. */
     private static final int LONGEST_DOMAIN = 120;

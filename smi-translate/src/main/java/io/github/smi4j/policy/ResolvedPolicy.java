@@ -1,8 +1,10 @@
 package io.github.smi4j.policy;
 
 import io.github.smi4j.diagnostic.Diagnostic;
+import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.model.ResourceSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,7 +28,10 @@ public final class ResolvedPolicy {
         return of(set, options, options.inventoryOf(set));
     }
 
-    /** The reading of a set, relative to an inventory. */
+    /**
+     * The reading of a set, relative to an inventory. {@code partial-inventory} is not looked at: whoever builds an inventory
+     * declares it partial there.
+     */
     public static ResolvedPolicy of(ResourceSet set, PolicyOptions options, Inventory inventory) {
         Objects.requireNonNull(set, "set");
         PolicyFindings findings = new PolicyFindings();
@@ -34,7 +39,20 @@ public final class ResolvedPolicy {
         RouteGroups groups = RouteGroups.resolve(index, findings);
         UnusedResources.report(index, findings);
         List<ResolvedSplit> splits = new SplitResolution(index, groups, inventory, options, findings).resolve();
-        return new ResolvedPolicy(options, splits, findings.all());
+        List<Diagnostic> diagnostics = new ArrayList<>(findings.all());
+        splits.stream()
+                .map(split -> split.root().namespace())
+                .distinct()
+                .filter(inventory::isTakenAsWhole)
+                .forEach(namespace -> diagnostics.add(closedWorld(namespace)));
+        return new ResolvedPolicy(options, splits, diagnostics);
+    }
+
+    private static Diagnostic closedWorld(String namespace) {
+        return Diagnostic.builder(PolicyCode.CLOSED_WORLD)
+                .message("the namespace " + UserText.show(namespace)
+                        + " is taken to hold the Services and workloads of the input and no others")
+                .build();
     }
 
     /** The settings that decided the reading. */

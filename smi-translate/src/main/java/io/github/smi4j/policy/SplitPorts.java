@@ -37,7 +37,11 @@ final class SplitPorts {
 
     List<PortSplit> resolve() {
         if (!inventory.isKnown(root)) {
-            reportRoot(PolicyCode.ROOT_UNKNOWN, "the ports of the Service are not known; all are split");
+            if (inventory.isUnreadable(root)) {
+                reportRoot(PolicyCode.SERVICE_UNREADABLE, unreadable(root));
+            } else {
+                reportRoot(PolicyCode.ROOT_UNKNOWN, "the ports of the Service are not known");
+            }
             candidates.forEach(this::reportMissing);
             return split(Optional.empty()).stream().toList();
         }
@@ -54,6 +58,10 @@ final class SplitPorts {
         return ports.stream().flatMap(port -> split(Optional.of(port)).stream()).toList();
     }
 
+    private static String unreadable(ServiceName service) {
+        return "the Service " + service.name() + " is in the input, but cannot be read, or is given in two ways";
+    }
+
     private void reportRoot(PolicyCode code, String message) {
         candidates.forEach(c -> findings.report(code, c.split(), SERVICE, message));
     }
@@ -62,13 +70,15 @@ final class SplitPorts {
         for (Share share : candidate.route().orElseThrow().shares()) {
             ServiceName backend = share.backend();
             FieldPath path = backendPath.apply(candidate, backend);
-            if (!inventory.isKnown(backend)) {
+            if (inventory.isUnreadable(backend)) {
+                findings.report(PolicyCode.SERVICE_UNREADABLE, candidate.split(), path, unreadable(backend));
+            } else if (!inventory.isKnown(backend)) {
                 findings.report(
                         PolicyCode.BACKEND_UNKNOWN,
                         candidate.split(),
                         path,
-                        "the ports of the Service " + backend.name() + " are not known; taken to be those of "
-                                + root.name());
+                        "the input does not tell whether the Service " + backend.name()
+                                + " exists; it is taken to have the ports of " + root.name());
             } else if (inventory.service(backend).isEmpty()) {
                 reportMissing(candidate, share, path);
             } else {

@@ -45,7 +45,7 @@ final class UnknownFields {
                     "SMI has no field " + UserText.show(name) + " here",
                     nearest(name, List.of(known))
                             .map(n -> "Did you mean " + n + "?")
-                            .orElse(code.help()));
+                            .orElse(code.help() + " Here there are " + String.join(", ", known) + "."));
         }
     }
 

@@ -34,7 +34,10 @@ final class UnreadableSplit {
         return root instanceof String service
                 ? Optional.of(new Known<>(
                         TrafficSplit.builder()
-                                .name(split.ref().name())
+                                .name(
+                                        split.ref().name().isEmpty()
+                                                ? "*"
+                                                : split.ref().name())
                                 .namespace(namespace)
                                 .service(service)
                                 .matches(matches == null ? SplitMatches.none() : SplitMatches.of(groups(matches)))

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /**
  * A set of strings of one {@link RequestDomain}: what an expression matches there, or a candidate that could stand for
  * it, built from literals, prefixes and suffixes. Strings outside the domain are in no language, so that two languages
- * are equal exactly when no request tells them apart.
+ * are equal exactly when no request tells them apart; ask {@link #equalTo}, since {@code equals} is identity.
  *
  * <p>Every answer other than {@link Answer#UNKNOWN} is exact. A language is unknown when building it, or one of those it
  * was built from, went past {@link #MAX_STATES} or {@link #MAX_STEPS}; that keeps time and memory small for any

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,7 +82,8 @@ public final class MeshTranslators {
     }
 
     private static String artifact(String meshName) {
-        return isName(meshName) ? meshName : "istio";
+        String name = meshName.toLowerCase(Locale.ROOT);
+        return isName(name) ? name : "istio";
     }
 
     /** One class reached by two loaders in a row is one plugin. */
@@ -123,9 +125,20 @@ public final class MeshTranslators {
                 throw new IllegalStateException("two translators have the mesh name " + name + ": " + other.getName()
                         + " and " + plugin.getClass().getName() + "; remove one of them");
             }
-            translators.put(name, new Translator(plugin, name));
+            translators.put(name, translator(plugin, name));
         }
         return Collections.unmodifiableMap(translators);
+    }
+
+    private static Translator translator(MeshTranslator plugin, String name) {
+        try {
+            return new Translator(plugin, name);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "the translator " + plugin.getClass().getName()
+                            + " does not tell its kinds and options: expected sets without null",
+                    e);
+        }
     }
 
     private static boolean isName(String name) {

@@ -40,6 +40,12 @@ public final class Translation {
         return !errors().isEmpty();
     }
 
+    /** The names of the resources, and the findings. */
+    @Override
+    public String toString() {
+        return resources.stream().map(MeshResource::ref).toList() + " " + diagnostics;
+    }
+
     /** What became of each SMI resource at worst, sorted by resource; EXACT where nothing was lost. */
     public Map<ResourceRef, Effect> fidelity() {
         return fidelity;

@@ -6,6 +6,7 @@ import io.github.smi4j.diagnostic.Effect;
 import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.diagnostic.SourcePosition;
+import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.model.ObjectMeta;
 import io.github.smi4j.model.ResourceKind;
 import io.github.smi4j.model.ResourceSet;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 final class TranslationCollector implements TranslationOutput {
     private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
     private static final String TRANSLATED_FROM = "smi4j.github.io/translated-from";
+    private static final String CLOSED_WORLD = "smi4j.github.io/closed-world";
     private static final int MAX_ANNOTATION = 4096;
 
     private final Map<ResourceRef, ResourceSet.Entry> entries = new HashMap<>();
@@ -38,9 +40,11 @@ final class TranslationCollector implements TranslationOutput {
     private final Map<ResourceRef, Set<ResourceRef>> sourcesOf = new HashMap<>();
     private final Set<ResourceRef> lost = new HashSet<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Inventory inventory;
     private final String defaultNamespace;
 
-    TranslationCollector(ResourceSet set, String defaultNamespace) {
+    TranslationCollector(ResourceSet set, Inventory inventory, String defaultNamespace) {
+        this.inventory = inventory;
         this.defaultNamespace = defaultNamespace;
         for (ResourceSet.Entry entry : set.entries()) {
             if (entry.otherResource().isEmpty()
@@ -66,20 +70,23 @@ final class TranslationCollector implements TranslationOutput {
     public void emit(MeshResource resource, Collection<ResourceRef> sources) {
         Objects.requireNonNull(resource, "resource");
         MeshResource traced = traced(resource, sources);
+        // A resource without a tree is a fault of the plugin, not of whoever writes it later.
+        Objects.requireNonNull(traced.toTree(), "tree");
         sourcesOf.computeIfAbsent(traced.ref(), r -> new HashSet<>()).addAll(sources);
         if (resources.putIfAbsent(traced.ref(), traced) != null) {
             twice.add(traced.ref());
         }
     }
 
-    private static MeshResource traced(MeshResource resource, Collection<ResourceRef> sources) {
+    private MeshResource traced(MeshResource resource, Collection<ResourceRef> sources) {
         String from =
                 sources.stream().distinct().sorted().map(ResourceRef::toString).collect(Collectors.joining(", "));
-        ObjectMeta metadata = resource.metadata().toBuilder()
-                .putLabel(MANAGED_BY, "smi4j")
-                .putAnnotation(TRANSLATED_FROM, cut(from))
-                .build();
-        return resource.withMetadata(metadata);
+        ObjectMeta.Builder metadata =
+                resource.metadata().toBuilder().putLabel(MANAGED_BY, "smi4j").putAnnotation(TRANSLATED_FROM, cut(from));
+        if (resource.metadata().namespace().filter(inventory::isTakenAsWhole).isPresent()) {
+            metadata.putAnnotation(CLOSED_WORLD, "true");
+        }
+        return resource.withMetadata(metadata.build());
     }
 
     private static String cut(String text) {

@@ -54,6 +54,7 @@ public final class TranslationOptions {
         /** Sets one of the translator's settings. */
         public <T> Builder set(OptionKey<T> key, T value) {
             values = values.with(key, value);
+            texts.remove(key.name());
             return this;
         }
 

@@ -16,6 +16,7 @@ import io.github.smi4j.translate.spi.TranslationContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 
 /** An installed translator, ready for use: the plugin with everything that is done for it. Immutable, thread-safe. */
@@ -23,9 +24,14 @@ public final class Translator {
     private final MeshTranslator plugin;
     private final String meshName;
 
+    private final Set<ResourceKind> supportedKinds;
+    private final List<OptionKey<?>> options;
+
     Translator(MeshTranslator plugin, String meshName) {
         this.plugin = plugin;
         this.meshName = meshName;
+        this.supportedKinds = Set.copyOf(plugin.supportedKinds());
+        this.options = List.copyOf(plugin.options());
     }
 
     /** The name of the mesh, for example {@code istio}. */
@@ -35,12 +41,12 @@ public final class Translator {
 
     /** The kinds that are translated; resources of any other SMI kind are reported. */
     public Set<ResourceKind> supportedKinds() {
-        return Set.copyOf(plugin.supportedKinds());
+        return supportedKinds;
     }
 
     /** The settings of this translator. */
     public List<OptionKey<?>> options() {
-        return List.copyOf(plugin.options());
+        return options;
     }
 
     /** Translates with default settings. Never throws for bad content. */
@@ -58,7 +64,8 @@ public final class Translator {
     }
 
     /**
-     * Translates, relative to a given inventory. Never throws for bad content.
+     * Translates, relative to a given inventory. Never throws for bad content. {@code partial-inventory} is not looked at:
+     * whoever builds an inventory declares it partial there.
      *
      * @throws IllegalArgumentException if an option does not exist or has a wrong value
      */
@@ -67,7 +74,7 @@ public final class Translator {
         Objects.requireNonNull(set, "set");
         OptionValues values = options.valuesFor(options());
         ResolvedPolicy policy = ResolvedPolicy.of(set, policyOptions, inventory);
-        TranslationCollector out = new TranslationCollector(set, policyOptions.defaultNamespace());
+        TranslationCollector out = new TranslationCollector(set, inventory, policyOptions.defaultNamespace());
         set.diagnostics().forEach(out::add);
         policy.diagnostics().forEach(out::add);
         reportOtherKinds(set, policyOptions, out);
@@ -79,7 +86,7 @@ public final class Translator {
         for (ResourceSet.Entry entry : set.entries()) {
             Optional<ResourceKind> kind = ResourceKind.of(entry.ref().kind());
             boolean smi = entry.otherResource().isEmpty();
-            if (smi && kind.isPresent() && !plugin.supportedKinds().contains(kind.get())) {
+            if (smi && kind.isPresent() && !supportedKinds.contains(kind.get())) {
                 ResourceRef ref = entry.ref();
                 out.add(Diagnostic.builder(TranslationCode.KIND_NOT_TRANSLATED)
                         .resource(new ResourceRef(
@@ -98,7 +105,7 @@ public final class Translator {
     private void run(TranslationContext in, TranslationCollector out) {
         try {
             plugin.translate(in, out);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError | ServiceConfigurationError e) {
             out.dropResources();
             out.add(Diagnostic.builder(TranslationCode.TRANSLATOR_FAILED)
                     .message("the translator to " + meshName + ", "

@@ -128,7 +128,8 @@ class ResolvedPolicyTest {
                 .extracting(d -> d.path() + " " + d.help())
                 .containsExactly(
                         "spec.matches[0].pathregexp Did you mean pathRegex?",
-                        "spec.matches[0].zone Remove the field or correct its name.");
+                        "spec.matches[0].zone Remove the field or correct its name. Here there are name, pathRegex, methods,"
+                                + " headers.");
     }
 
     @Test

@@ -60,14 +60,22 @@ public final class Documents {
             return knownKind && BARE_VERSION.matcher(version).matches();
         }
         String group = version.substring(0, slash);
-        return ResourceKind.isSmiGroup(group) && !group.equals(METRICS_GROUP);
+        return isMeantAsSmi(group, kind) || (ResourceKind.isSmiGroup(group) && !group.equals(METRICS_GROUP));
+    }
+
+    /** A kind that only SMI has under a group that looks like SMI's: a slip must not make the resource vanish. */
+    private static boolean isMeantAsSmi(String group, Optional<String> kind) {
+        return group.contains("smi") && !group.equals(METRICS_GROUP) && isOnlySmi(kind);
+    }
+
+    private static boolean isOnlySmi(Optional<String> kind) {
+        return kind.flatMap(ResourceKind::of)
+                .filter(k -> k != ResourceKind.TCP_ROUTE && k != ResourceKind.UDP_ROUTE)
+                .isPresent();
     }
 
     /** Whether the document has a kind that only SMI has, under a group that is not SMI's. */
     public static boolean isForeignKind(Map<String, Object> tree) {
-        Optional<ResourceKind> kind = text(tree, "kind").flatMap(ResourceKind::of);
-        boolean onlySmi = kind.filter(k -> k != ResourceKind.TCP_ROUTE && k != ResourceKind.UDP_ROUTE)
-                .isPresent();
-        return onlySmi && !isReadAsSmi(tree);
+        return isOnlySmi(text(tree, "kind")) && !isReadAsSmi(tree);
     }
 }

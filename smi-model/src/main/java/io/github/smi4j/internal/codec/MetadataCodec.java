@@ -16,6 +16,10 @@ final class MetadataCodec {
 
     private static Optional<ObjectMeta> decodeObject(ObjectReader metadata) {
         Optional<String> name = metadata.string("name");
+        if (name.filter(String::isEmpty).isPresent()) {
+            metadata.findings().missing(metadata.path("name"), "a name, was empty");
+            name = Optional.empty();
+        }
         Optional<String> generateName = metadata.string("generateName");
         if (!metadata.has("name") && !metadata.has("generateName")) {
             metadata.findings().missing(metadata.path("name"), "a string");

@@ -90,7 +90,7 @@ class GoldenCasesTest {
         Set<String> raised = GoldenCase.all().stream()
                 .flatMap(golden -> golden.text(GoldenCase.DIAGNOSTICS).lines())
                 .filter(line -> !line.startsWith(" "))
-                .map(line -> line.split(" ")[1])
+                .map(line -> line.split("[ :]")[1])
                 .collect(Collectors.toSet());
         Stream<DiagnosticCode> codes =
                 Stream.concat(Arrays.stream(PolicyCode.values()), Arrays.stream(IstioCode.values()));

@@ -2,6 +2,7 @@ package io.github.smi4j.translate.spi;
 
 import io.github.smi4j.model.ObjectMeta;
 import io.github.smi4j.model.OtherFields;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -15,6 +16,11 @@ record UntypedMeshResource(String apiVersion, String kind, ObjectMeta metadata, 
     }
 
     static UntypedMeshResource of(String apiVersion, String kind, ObjectMeta metadata, Map<String, ?> fields) {
+        for (String own : List.of("apiVersion", "kind", "metadata")) {
+            if (fields.containsKey(own)) {
+                throw new IllegalArgumentException("the field " + own + " has a parameter of its own");
+            }
+        }
         return new UntypedMeshResource(apiVersion, kind, metadata, OtherFields.of(fields));
     }
 

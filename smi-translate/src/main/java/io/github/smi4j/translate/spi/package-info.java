@@ -1,6 +1,6 @@
 /**
  * The contract between smi4j and a mesh: a plugin implements {@link io.github.smi4j.translate.spi.MeshTranslator} and
- * depends on this package alone. Everything else is done for it: resolution, options, positions, order, uniqueness and
+ * depends on this package and on the types it mentions. Everything else is done for it: resolution, options, positions, order, uniqueness and
  * faults.
  */
 @NullMarked

@@ -12,7 +12,7 @@ public sealed interface RouteDestination permits ImmutableRouteDestination {
     /** The full name of the Service; a name with a dot is not completed by Istio. */
     String host();
 
-    /** The port of the Service; absent for the one that the client addressed. */
+    /** The port of the Service; absent for the one that an HTTP client addressed. */
     OptionalInt port();
 
     /** The weight beside those of the other destinations; absent for the only one, which takes everything. */

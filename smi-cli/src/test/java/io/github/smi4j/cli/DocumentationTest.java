@@ -43,20 +43,27 @@ class DocumentationTest {
         }
     }
 
+    /** What a command or program of the documentation prints; a block of YAML or JSON shows the resources alone. */
+    private record Printed(String out, String err) {
+        String shownIn(String language) {
+            return language.equals("text") ? out + err : out;
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("documents")
     void blocks_areRun(Path document) throws Exception {
         String text = Files.readString(document);
         MarkdownBlocks markdown = new MarkdownBlocks(text);
         List<String> contents = new ArrayList<>();
-        String printed = null;
+        Printed printed = null;
         for (MarkdownBlocks.Block block : markdown.blocks()) {
             String where = document.getFileName() + ":" + block.line();
             if (printed != null) {
                 assertThat(block.language())
                         .as("%s shows what was printed", where)
                         .isIn("yaml", "text", "json");
-                contents.add(printed);
+                contents.add(printed.shownIn(block.language()));
                 printed = null;
                 continue;
             }
@@ -64,7 +71,8 @@ class DocumentationTest {
             switch (block.language()) {
                 case "console" -> printed = smi(block, where);
                 case "java" ->
-                    printed = new JavaProgram(block.content()).run(Files.createTempDirectory(temporary, "java"));
+                    printed = new Printed(
+                            new JavaProgram(block.content()).run(Files.createTempDirectory(temporary, "java")), "");
                 case "xml" -> checkDependencies(block.content());
                 case "sh" -> checkShell(block.content(), where);
                 default -> fail("%s has a block that nothing runs: %s", where, block.language());
@@ -81,11 +89,11 @@ class DocumentationTest {
         }
     }
 
-    private static String smi(MarkdownBlocks.Block block, String where) {
+    private static Printed smi(MarkdownBlocks.Block block, String where) {
         String command = block.content().strip();
         assertThat(command).as(where).startsWith(SMI).doesNotContain("\n");
         RunResult result = RunResult.of(command.substring(SMI.length()).split(" +"));
-        return result.out() + result.err();
+        return new Printed(result.out(), result.err());
     }
 
     /** Maven cannot be run from inside the build: what its commands name must exist. */

@@ -27,6 +27,11 @@ public record ResourceRef(String group, String kind, Optional<String> namespace,
         Objects.requireNonNull(name, "name");
     }
 
+    /** The same resource with its namespace filled in where none was given. */
+    public ResourceRef withDefaultNamespace(String defaultNamespace) {
+        return namespace.isPresent() ? this : new ResourceRef(group, kind, Optional.of(defaultNamespace), name);
+    }
+
     /** Orders by kind, namespace, name and group. */
     @Override
     public int compareTo(ResourceRef other) {

@@ -3,7 +3,6 @@ package io.github.smi4j.policy;
 import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.model.ResourceSet;
 import io.github.smi4j.model.SmiResource;
-import java.util.Optional;
 
 /**
  * A resource with its entry and the namespace that it is in.
@@ -15,7 +14,6 @@ import java.util.Optional;
 record Known<T extends SmiResource>(T value, ResourceSet.Entry entry, String namespace) {
     /** The resource with its namespace filled in. */
     ResourceRef ref() {
-        ResourceRef ref = value.ref();
-        return new ResourceRef(ref.group(), ref.kind(), Optional.of(namespace), ref.name());
+        return value.ref().withDefaultNamespace(namespace);
     }
 }

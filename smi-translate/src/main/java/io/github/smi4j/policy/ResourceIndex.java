@@ -39,18 +39,13 @@ final class ResourceIndex {
         for (ResourceSet.Entry entry : set.entries()) {
             ResourceRef ref = entry.ref();
             if (entry.otherResource().isEmpty() && ResourceKind.of(ref.kind()).isPresent()) {
-                byRef.computeIfAbsent(qualified(ref, options), r -> new ArrayList<>())
+                byRef.computeIfAbsent(ref.withDefaultNamespace(options.defaultNamespace()), r -> new ArrayList<>())
                         .add(entry);
             }
         }
         ResourceIndex index = new ResourceIndex();
         byRef.forEach((ref, entries) -> index.add(ref, entries, findings));
         return index;
-    }
-
-    private static ResourceRef qualified(ResourceRef ref, PolicyOptions options) {
-        String namespace = ref.namespace().orElse(options.defaultNamespace());
-        return new ResourceRef(ref.group(), ref.kind(), Optional.of(namespace), ref.name());
     }
 
     private void add(ResourceRef ref, List<ResourceSet.Entry> entries, PolicyFindings findings) {

@@ -62,8 +62,7 @@ final class TranslationCollector implements TranslationOutput {
     }
 
     private ResourceRef qualified(ResourceRef ref) {
-        return new ResourceRef(
-                ref.group(), ref.kind(), ref.namespace().or(() -> Optional.of(defaultNamespace)), ref.name());
+        return ref.withDefaultNamespace(defaultNamespace);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.smi4j.translate;
 
 import io.github.smi4j.diagnostic.Diagnostic;
 import io.github.smi4j.diagnostic.FieldPath;
-import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.model.ResourceKind;
@@ -87,13 +86,8 @@ public final class Translator {
             Optional<ResourceKind> kind = ResourceKind.of(entry.ref().kind());
             boolean smi = entry.otherResource().isEmpty();
             if (smi && kind.isPresent() && !supportedKinds.contains(kind.get())) {
-                ResourceRef ref = entry.ref();
                 out.add(Diagnostic.builder(TranslationCode.KIND_NOT_TRANSLATED)
-                        .resource(new ResourceRef(
-                                ref.group(),
-                                ref.kind(),
-                                ref.namespace().or(() -> Optional.of(options.defaultNamespace())),
-                                ref.name()))
+                        .resource(entry.ref().withDefaultNamespace(options.defaultNamespace()))
                         .position(entry.position(FieldPath.of("kind")))
                         .message("the translator to " + meshName + " does not translate " + kind.get())
                         .build());

@@ -386,6 +386,17 @@ class ManifestReaderTest {
                 .containsExactly("ERROR SMI1101 a.yaml:1:1 a: kind is missing");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"access.smi-spec.io", "v1x", "v1"})
+    void read_kindThatOnlySmiHasWithoutAGroup_isReadAsSmi(String apiVersion) {
+        ResourceSet set = read("{apiVersion: " + apiVersion + ", kind: TrafficTarget, metadata: {name: a}}");
+
+        assertThat(lines(set))
+                .containsExactly("ERROR SMI1103 a.yaml:1:14 TrafficTarget a apiVersion: TrafficTarget has no version \""
+                        + apiVersion + "\"");
+        assertThat(set.otherResources()).isEmpty();
+    }
+
     @Test
     void read_smiKindOfAForeignGroup_isReportedAndKept() {
         ResourceSet set = read("{apiVersion: example.com/v1, kind: TrafficSplit, metadata: {name: a}}");

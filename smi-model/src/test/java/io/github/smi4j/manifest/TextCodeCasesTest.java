@@ -43,7 +43,7 @@ class TextCodeCasesTest {
             entry(TextCode.WEIGHT_MISSING, "{" + SPLIT + ", spec: {service: a, backends: [{service: b}]}}"),
             entry(TextCode.METADATA_NULL, "{" + TCP.replace("name: a", "name: a, labels: ") + "}"),
             entry(TextCode.PORT, "{" + TCP + ", spec: {matches: {ports: [0]}}}"),
-            entry(TextCode.GROUP_FOREIGN, "{apiVersion: v1x, kind: TrafficSplit}"));
+            entry(TextCode.GROUP_FOREIGN, "{apiVersion: mesh.example/v1, kind: TrafficSplit}"));
 
     @ParameterizedTest
     @EnumSource(TextCode.class)

@@ -1,5 +1,6 @@
 package io.github.smi4j.inventory;
 
+import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.model.OtherResource;
 import io.github.smi4j.model.ResourceSet;
 import java.util.ArrayList;
@@ -27,21 +28,27 @@ public final class Inventory {
     private final Map<ServiceName, KubernetesService> services;
     private final Set<ServiceName> unreadableServices;
     private final List<Workload> workloads;
-    private final Set<String> namespacesWithUnreadableWorkloads;
+    private final Set<ResourceRef> unreadableWorkloads;
     private final Set<ServiceAccountName> serviceAccounts;
     private final Set<String> namespaces;
     private final Set<String> closedNamespaces;
     private final List<OtherResource> meshResources;
+    private final PodIndex pods;
+    private final ServiceIndex servicesByLabel;
 
     private Inventory(Builder builder) {
         this.services = Collections.unmodifiableMap(new TreeMap<>(builder.services));
-        this.unreadableServices = Set.copyOf(builder.unreadableServices);
+        this.unreadableServices = Collections.unmodifiableSet(new TreeSet<>(builder.unreadableServices));
         this.workloads = List.copyOf(builder.workloads.values());
-        this.namespacesWithUnreadableWorkloads = Set.copyOf(builder.namespacesWithUnreadableWorkloads);
+        this.unreadableWorkloads = Collections.unmodifiableSet(new TreeSet<>(builder.unreadableWorkloads));
         this.serviceAccounts = Collections.unmodifiableSet(new TreeSet<>(builder.serviceAccounts));
         this.namespaces = Collections.unmodifiableSet(new TreeSet<>(builder.namespaces));
         this.closedNamespaces = builder.partial ? Set.of() : Set.copyOf(builder.closedNamespaces);
-        this.meshResources = List.copyOf(builder.meshResources);
+        this.meshResources = builder.meshResources.stream()
+                .sorted(Comparator.comparing(OtherResource::ref))
+                .toList();
+        this.pods = new PodIndex(workloads);
+        this.servicesByLabel = new ServiceIndex(services.values());
     }
 
     /** Nothing is known. */
@@ -93,7 +100,7 @@ public final class Inventory {
 
     /** The Services that the pods of a workload are behind, sorted by name. */
     public List<KubernetesService> servicesOf(Workload workload) {
-        return services.values().stream().filter(s -> s.selects(workload)).toList();
+        return servicesByLabel.of(workload);
     }
 
     /** The workloads, sorted by namespace, name and kind. */
@@ -103,23 +110,51 @@ public final class Inventory {
 
     /** The workloads of a namespace, sorted by name and kind. */
     public List<Workload> workloads(String namespace) {
-        return workloads.stream().filter(w -> w.namespace().equals(namespace)).toList();
+        return pods.inNamespace(namespace);
     }
 
     /** The workloads whose pods run under a service account, sorted by name and kind; several may share one. */
     public List<Workload> workloadsOf(ServiceAccountName account) {
-        return workloads(account.namespace()).stream()
-                .filter(w -> w.serviceAccount().equals(account.name()))
-                .toList();
+        return pods.of(account);
+    }
+
+    /** The workloads of a namespace whose pods have all these labels, sorted by name and kind; all of them if there are none. */
+    public List<Workload> workloadsWith(String namespace, Map<String, String> labels) {
+        return pods.withLabels(namespace, labels);
+    }
+
+    /** The workloads whose pods are behind a Service, sorted by name and kind; none for a Service without a selector. */
+    public List<Workload> workloadsBehind(KubernetesService service) {
+        return service.selector().isEmpty()
+                ? List.of()
+                : workloadsWith(service.name().namespace(), service.selector());
     }
 
     /**
      * Whether all of a namespace is known: its workloads and Services are those that are here, and all of them could be read.
      */
     public boolean isClosed(String namespace) {
+        return knowsWorkloads(namespace) && unreadableServices(namespace).isEmpty();
+    }
+
+    /** Whether all workloads of a namespace are known: it is taken to be known as a whole, and all of them could be read. */
+    public boolean knowsWorkloads(String namespace) {
         return closedNamespaces.contains(namespace)
-                && !namespacesWithUnreadableWorkloads.contains(namespace)
-                && unreadableServices.stream().noneMatch(s -> s.namespace().equals(namespace));
+                && unreadableWorkloads(namespace).isEmpty();
+    }
+
+    /** The workloads of a namespace that are there, but could not be read, or were given in two ways; sorted. */
+    public List<ResourceRef> unreadableWorkloads(String namespace) {
+        return unreadableWorkloads.stream()
+                .filter(w -> w.namespace().filter(namespace::equals).isPresent())
+                .toList();
+    }
+
+    /** The Services of a namespace that are there, but could not be read, or were given in two ways; sorted. */
+    public List<ServiceName> unreadableServices(String namespace) {
+        return unreadableServices.stream()
+                .filter(s -> s.namespace().equals(namespace))
+                .toList();
     }
 
     /** The service accounts that are declared or that pods run under, sorted by namespace and name. */
@@ -134,10 +169,7 @@ public final class Inventory {
 
     /** The objects of an API group that are neither SMI nor read as a fact above, sorted by kind, namespace and name. */
     public List<OtherResource> meshResources(String group) {
-        return meshResources.stream()
-                .filter(r -> r.ref().group().equals(group))
-                .sorted(Comparator.comparing(OtherResource::ref))
-                .toList();
+        return meshResources.stream().filter(r -> r.ref().group().equals(group)).toList();
     }
 
     /** Collects facts. Not thread-safe. */
@@ -149,7 +181,7 @@ public final class Inventory {
 
         private final Set<Workload> contradictoryWorkloads = new TreeSet<>();
 
-        private final Set<String> namespacesWithUnreadableWorkloads = new TreeSet<>();
+        private final Set<ResourceRef> unreadableWorkloads = new TreeSet<>();
         private final Set<ServiceAccountName> serviceAccounts = new TreeSet<>();
         private final Set<String> namespaces = new TreeSet<>();
         private final Set<String> closedNamespaces = new TreeSet<>();
@@ -174,7 +206,9 @@ public final class Inventory {
             if (WorkloadReader.isWorkload(object)) {
                 closeNamespace(namespace);
                 WorkloadReader.read(namespace, object)
-                        .ifPresentOrElse(this::addWorkload, () -> addUnreadableWorkload(namespace));
+                        .ifPresentOrElse(
+                                this::addWorkload,
+                                () -> addUnreadableWorkload(object.ref().withDefaultNamespace(namespace)));
             } else if (KubernetesObjects.isService(object)) {
                 ServiceName service = new ServiceName(namespace, name);
                 ServiceReader.read(service, object)
@@ -211,15 +245,21 @@ public final class Inventory {
             if (contradictoryWorkloads.contains(workload) || (before != null && !before.equals(workload))) {
                 contradictoryWorkloads.add(workload);
                 workloads.remove(workload);
-                return addUnreadableWorkload(workload.namespace());
+                return addUnreadableWorkload(workload.ref());
             }
             addServiceAccount(new ServiceAccountName(workload.namespace(), workload.serviceAccount()));
             return closeNamespace(workload.namespace());
         }
 
-        /** A workload exists, but its pods are not known. */
-        public Builder addUnreadableWorkload(String namespace) {
-            namespacesWithUnreadableWorkloads.add(Objects.requireNonNull(namespace, "namespace"));
+        /**
+         * A workload exists, but its pods are not known.
+         *
+         * @throws IllegalArgumentException if the name has no namespace
+         */
+        public Builder addUnreadableWorkload(ResourceRef workload) {
+            String namespace = workload.namespace()
+                    .orElseThrow(() -> new IllegalArgumentException("the workload needs a namespace: " + workload));
+            unreadableWorkloads.add(workload);
             return closeNamespace(namespace);
         }
 

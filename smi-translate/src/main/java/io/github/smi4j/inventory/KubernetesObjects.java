@@ -65,6 +65,15 @@ final class KubernetesObjects {
         return fields.get(field) instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
     }
 
+    /** Whether a field is set; false where it is absent, absent where it has another type. */
+    static Optional<Boolean> flag(Map<?, ?> fields, String field) {
+        Object value = fields.get(field);
+        if (value == null) {
+            return Optional.of(false);
+        }
+        return value instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
+    }
+
     /** The transport protocol of a port, TCP where it is absent. */
     static Optional<TransportProtocol> protocol(Map<?, ?> fields) {
         Object protocol = fields.get("protocol") == null ? TransportProtocol.TCP.name() : fields.get("protocol");

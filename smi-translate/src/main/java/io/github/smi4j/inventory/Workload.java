@@ -1,7 +1,9 @@
 package io.github.smi4j.inventory;
 
+import io.github.smi4j.diagnostic.ResourceRef;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
@@ -24,6 +26,21 @@ public sealed interface Workload extends Comparable<Workload> permits ImmutableW
 
     /** The labels of the pods. */
     Map<String, String> labels();
+
+    /** The annotations of the pods. */
+    Map<String, String> annotations();
+
+    /**
+     * The labels that the controller of the pods finds them by, which stay when other labels change with a release; empty
+     * where there is no controller, or it does not say.
+     */
+    Map<String, String> controllerLabels();
+
+    /** Whether the pods have the network of their node; false unless declared. */
+    @Value.Default
+    default boolean hostNetwork() {
+        return false;
+    }
 
     /** The service account of the pods; {@value #DEFAULT_SERVICE_ACCOUNT} unless declared. */
     @Value.Default
@@ -65,6 +82,16 @@ public sealed interface Workload extends Comparable<Workload> permits ImmutableW
                 .filter(p -> p.protocol() == protocol
                         && p.name().filter(name::equals).isPresent())
                 .map(ContainerPort::number);
+    }
+
+    /** The Kubernetes object that declares the pods. */
+    default ResourceRef ref() {
+        String group = switch (kind()) {
+            case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet" -> "apps";
+            case "Job", "CronJob" -> "batch";
+            default -> "";
+        };
+        return new ResourceRef(group, kind(), Optional.of(namespace()), name());
     }
 
     /** Orders by namespace, name and kind. */

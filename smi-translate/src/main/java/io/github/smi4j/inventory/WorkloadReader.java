@@ -39,16 +39,20 @@ final class WorkloadReader {
     private static Optional<Workload> workload(String namespace, OtherResource object, Map<?, ?> template) {
         Optional<Map<String, String>> labels = KubernetesObjects.object(template, "metadata")
                 .flatMap(metadata -> KubernetesObjects.strings(metadata, "labels"));
-        if (labels.isEmpty() || !(template.get("spec") instanceof Map<?, ?> spec)) {
+        Optional<Map<String, String>> annotations = KubernetesObjects.object(template, "metadata")
+                .flatMap(metadata -> KubernetesObjects.strings(metadata, "annotations"));
+        if (labels.isEmpty() || annotations.isEmpty() || !(template.get("spec") instanceof Map<?, ?> spec)) {
             return Optional.empty();
         }
         Optional<List<Map<?, ?>>> containers = KubernetesObjects.objects(spec, "containers");
         Optional<List<ContainerPort>> ports = containers.flatMap(WorkloadReader::ports);
         Optional<List<HttpProbe>> probes = containers.flatMap(WorkloadReader::probes);
         Optional<String> account = account(spec);
+        Optional<Boolean> hostNetwork = KubernetesObjects.flag(spec, "hostNetwork");
         return ports.isEmpty()
                         || probes.isEmpty()
                         || account.isEmpty()
+                        || hostNetwork.isEmpty()
                         || object.ref().name().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Workload.builder()
@@ -56,10 +60,23 @@ final class WorkloadReader {
                         .namespace(namespace)
                         .name(object.ref().name())
                         .labels(labels.get())
+                        .annotations(annotations.get())
+                        .controllerLabels(controllerLabels(object, labels.get()))
+                        .hostNetwork(hostNetwork.get())
                         .serviceAccount(account.get())
                         .containerPorts(ports.get())
                         .httpProbes(probes.get())
                         .build());
+    }
+
+    /** The labels of the selector, if it has labels alone and the pods have them. */
+    private static Map<String, String> controllerLabels(OtherResource object, Map<String, String> labels) {
+        return KubernetesObjects.object(object.toTree(), "spec")
+                .flatMap(spec -> KubernetesObjects.object(spec, "selector"))
+                .filter(selector -> selector.size() == 1)
+                .flatMap(selector -> KubernetesObjects.strings(selector, "matchLabels"))
+                .filter(selected -> labels.entrySet().containsAll(selected.entrySet()))
+                .orElse(Map.of());
     }
 
     /** The service account, which older manifests write under another name; absent where it has a wrong type. */

@@ -1,5 +1,6 @@
 package io.github.smi4j.regex;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -151,6 +152,19 @@ public final class Regex {
      */
     public boolean matchesHeader(String value) {
         return Simulation.matches(program(), value, false);
+    }
+
+    /**
+     * The expressions one of which must match, as in {@code /api|.*\.css$}: its alternatives at the outermost level.
+     *
+     * @return the alternatives in the order written; this expression alone if it has none
+     */
+    public List<Regex> alternatives() {
+        return node instanceof Node.Choice choice
+                ? choice.alternatives().stream()
+                        .map(alternative -> new Regex(Printer.print(alternative), alternative))
+                        .toList()
+                : List.of(this);
     }
 
     Program program() {

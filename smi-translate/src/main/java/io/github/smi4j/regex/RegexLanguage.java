@@ -71,11 +71,9 @@ public final class RegexLanguage {
      * @return the language of these strings
      */
     public static RegexLanguage literal(RequestDomain domain, Set<String> texts) {
-        List<Node> literals =
-                new TreeSet<>(texts).stream().map(RegexLanguage::node).toList();
-        return literals.isEmpty()
+        return texts.isEmpty()
                 ? everything(domain).minus(everything(domain))
-                : of(domain, Compiler.compile(Node.choice(literals)), false);
+                : of(domain, Compiler.compile(choice(texts)), false);
     }
 
     /**
@@ -86,7 +84,18 @@ public final class RegexLanguage {
      * @return the language of the prefix, with the prefix itself if the domain has it
      */
     public static RegexLanguage prefix(RequestDomain domain, String prefix) {
-        return of(domain, Compiler.compile(node(prefix)), true);
+        return prefixes(domain, Set.of(prefix));
+    }
+
+    /**
+     * The strings of a domain that begin with one of some prefixes.
+     *
+     * @param domain the part of the request
+     * @param prefixes the prefixes, perhaps none
+     * @return the language of the prefixes, empty if there are none
+     */
+    public static RegexLanguage prefixes(RequestDomain domain, Set<String> prefixes) {
+        return prefixes.isEmpty() ? literal(domain, Set.of()) : of(domain, Compiler.compile(choice(prefixes)), true);
     }
 
     /**
@@ -97,8 +106,27 @@ public final class RegexLanguage {
      * @return the language of the suffix, with the suffix itself if the domain has it
      */
     public static RegexLanguage suffix(RequestDomain domain, String suffix) {
+        return suffixes(domain, Set.of(suffix));
+    }
+
+    /**
+     * The strings of a domain that end with one of some suffixes.
+     *
+     * @param domain the part of the request
+     * @param suffixes the suffixes, perhaps none
+     * @return the language of the suffixes, empty if there are none
+     */
+    public static RegexLanguage suffixes(RequestDomain domain, Set<String> suffixes) {
+        if (suffixes.isEmpty()) {
+            return literal(domain, Set.of());
+        }
         Node anything = Node.repeat(new Node.Characters(CharacterSet.ALL), 0, Node.Repeat.UNBOUNDED);
-        return of(domain, Compiler.compile(Node.sequence(List.of(anything, node(suffix)))), false);
+        return of(domain, Compiler.compile(Node.sequence(List.of(anything, choice(suffixes)))), false);
+    }
+
+    private static Node choice(Set<String> texts) {
+        return Node.choice(
+                new TreeSet<>(texts).stream().map(RegexLanguage::node).toList());
     }
 
     private static Node node(String text) {
@@ -247,10 +275,46 @@ public final class RegexLanguage {
      * @throws IllegalArgumentException if {@code max} is negative
      */
     public Optional<List<String>> enumerate(int max) {
+        requireCount(max);
+        return automaton.filter(known -> new Members(known).areFinite()).flatMap(known -> Enumeration.of(known, max));
+    }
+
+    /**
+     * This language as whole strings and beginnings, as in {@code /a$|/b}: the string {@code /a} and the beginning
+     * {@code /b}. The beginnings are as short as they can be.
+     *
+     * @param max how many strings the caller can do with, at least 0
+     * @return the strings; absent if that takes more, or infinitely many, or if the language is unknown
+     * @throws IllegalArgumentException if {@code max} is negative
+     */
+    public Optional<FiniteCover> coverByPrefixes(int max) {
+        requireCount(max);
+        return automaton.flatMap(members -> rest(members).flatMap(rest -> Covering.of(members, rest, max, false)));
+    }
+
+    /**
+     * This language as whole strings and endings, as in {@code .*\.(css|js)$}: the endings {@code .css} and {@code .js}.
+     * The endings are as short as they can be.
+     *
+     * @param max how many strings the caller can do with, at least 0
+     * @return the strings; absent if that takes more, or infinitely many, or if the language, or its reverse, is unknown
+     * @throws IllegalArgumentException if {@code max} is negative
+     */
+    public Optional<FiniteCover> coverBySuffixes(int max) {
+        requireCount(max);
+        return automaton.flatMap(members -> Reversal.of(members)
+                .flatMap(reversed ->
+                        rest(members).flatMap(Reversal::of).flatMap(rest -> Covering.of(reversed, rest, max, true))));
+    }
+
+    private Optional<Automaton> rest(Automaton members) {
+        return Product.minimal(domain.automaton(), members, Operation.DIFFERENCE);
+    }
+
+    private static void requireCount(int max) {
         if (max < 0) {
             throw new IllegalArgumentException("The number of strings is negative: " + max);
         }
-        return automaton.filter(known -> new Members(known).areFinite()).flatMap(known -> Enumeration.of(known, max));
     }
 
     /**

@@ -57,7 +57,9 @@ public final class Documents {
         String version = apiVersion.get();
         int slash = version.indexOf('/');
         if (slash < 0) {
-            return knownKind && BARE_VERSION.matcher(version).matches();
+            // A kind that only SMI has is SMI's whatever stands here: a slip must not make the resource vanish.
+            return isOnlySmi(kind)
+                    || (knownKind && BARE_VERSION.matcher(version).matches());
         }
         String group = version.substring(0, slash);
         return isMeantAsSmi(group, kind) || (ResourceKind.isSmiGroup(group) && !group.equals(METRICS_GROUP));

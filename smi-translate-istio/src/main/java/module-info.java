@@ -6,6 +6,7 @@ module io.github.smi4j.translate.istio {
 
     exports io.github.smi4j.translate.istio;
     exports io.github.smi4j.translate.istio.networking;
+    exports io.github.smi4j.translate.istio.security;
 
     provides io.github.smi4j.translate.spi.MeshTranslator with
             io.github.smi4j.translate.istio.IstioTranslator;

@@ -29,6 +29,7 @@ class DocumentationTest {
     private static final Path ROOT = Path.of("").toAbsolutePath();
     private static final boolean UPDATE = Boolean.getBoolean("smi4j.update");
     private static final String SMI = "$ smi ";
+    private static final String LEFT_OUT = "# …\n";
     private static final String SMI_JAR = "java -jar smi-cli/target/smi.jar ";
 
     @TempDir
@@ -63,7 +64,7 @@ class DocumentationTest {
                 assertThat(block.language())
                         .as("%s shows what was printed", where)
                         .isIn("yaml", "text", "json");
-                contents.add(printed.shownIn(block.language()));
+                contents.add(shown(block, printed.shownIn(block.language()), where));
                 printed = null;
                 continue;
             }
@@ -87,6 +88,22 @@ class DocumentationTest {
         } else {
             assertThat(run).as("%s; -Dsmi4j.update=true writes it", document).isEqualTo(text);
         }
+    }
+
+    /** What a block shows of what was printed: all of it, or the parts between the lines that say that something is left out. */
+    private static String shown(MarkdownBlocks.Block block, String printed, String where) {
+        if (!block.content().contains(LEFT_OUT)) {
+            return printed;
+        }
+        int from = 0;
+        for (String part : block.content().split(Pattern.quote(LEFT_OUT))) {
+            int at = printed.indexOf(part, from);
+            assertThat(at)
+                    .as("%s shows this part of:%n%s%npart:%n%s", where, printed, part)
+                    .isNotNegative();
+            from = at + part.length();
+        }
+        return block.content();
     }
 
     private static Printed smi(MarkdownBlocks.Block block, String where) {

@@ -37,7 +37,7 @@ class TranslateCommandTest {
               name: edge
               namespace: shop
             spec:
-              destination: {kind: ServiceAccount, name: web}
+              destination: {kind: ServiceAccount, name: web, namespace: payments}
               sources: [{kind: ServiceAccount, name: edge}]
               rules: [{kind: HTTPRouteGroup, name: all}]
             """;
@@ -62,22 +62,22 @@ class TranslateCommandTest {
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
                 .contains("""
-                        ERROR SMI3001 -:15:7 TrafficTarget shop/edge: the translator to istio does not translate TrafficTarget
-                          15 | kind: TrafficTarget
-                             |       ^
-                          help: Keep another way to enforce it, or leave it out of the input.
+                        ERROR SMI2301 -:20:61 TrafficTarget shop/edge spec.destination.namespace: is "payments", expected the namespace of the TrafficTarget, shop
+                          20 |   destination: {kind: ServiceAccount, name: web, namespace: payments}
+                             |                                                             ^
+                          help: Move the TrafficTarget into the namespace of its destination, whose owner grants access.
                         """)
-                .endsWith("No resources were written. Mend the errors, or accept them: --accept SMI3001\n");
+                .endsWith("No resources were written. Mend the errors, or accept them: --accept SMI2301\n");
     }
 
     @Test
     void acceptedErrors_writeResources() {
         RunResult result =
-                RunResult.withInput(SPLIT + TARGET, "translate", "--to", "istio", "--accept", "SMI3001", "-");
+                RunResult.withInput(SPLIT + TARGET, "translate", "--to", "istio", "--accept", "SMI2301", "-");
 
         assertThat(result.status()).isZero();
         assertThat(result.out()).contains("kind: VirtualService");
-        assertThat(result.err()).contains("ERROR SMI3001").doesNotContain("No resources were written");
+        assertThat(result.err()).contains("ERROR SMI2301").doesNotContain("No resources were written");
     }
 
     @Test
@@ -86,16 +86,16 @@ class TranslateCommandTest {
 
         assertThat(result.status()).isZero();
         assertThat(result.out()).contains("kind: VirtualService");
-        assertThat(result.err()).endsWith("1 resource was written in spite of SMI3001 (--force).\n");
+        assertThat(result.err()).endsWith("1 resource was written in spite of SMI2301 (--force).\n");
     }
 
     @Test
     void accept_ofWhatIsNoCode_isWrongUsage() {
-        RunResult result = RunResult.withInput(SPLIT, "translate", "--to", "istio", "--accept", "smi3001", "-");
+        RunResult result = RunResult.withInput(SPLIT, "translate", "--to", "istio", "--accept", "smi2301", "-");
 
         assertThat(result)
                 .isEqualTo(new RunResult(
-                        2, "", "smi: --accept must be the code of a finding, for example SMI3001, was \"smi3001\"\n"));
+                        2, "", "smi: --accept must be the code of a finding, for example SMI3001, was \"smi2301\"\n"));
     }
 
     @Test
@@ -135,7 +135,7 @@ class TranslateCommandTest {
                         new RunResult(
                                 2,
                                 "",
-                                "smi: no option \"version\"; the options are cluster-domain, default-namespace, istio-version, partial-inventory\n"));
+                                "smi: no option \"version\"; the options are cluster-domain, default-deny, default-namespace, istio-version, mtls, partial-inventory, root-namespace, trust-domain, workload-label\n"));
     }
 
     @Test
@@ -177,20 +177,20 @@ class TranslateCommandTest {
 
         assertThat(result.err()).contains("""
                             {
-                              "code": "SMI3001",
+                              "code": "SMI2301",
                               "severity": "ERROR",
-                              "effect": "UNENFORCED",
+                              "effect": "DROPPED",
                               "resource": {
                                 "group": "access.smi-spec.io",
                                 "kind": "TrafficTarget",
                                 "namespace": "shop",
                                 "name": "edge"
                               },
-                              "path": "",
+                              "path": "spec.destination.namespace",
                               "position": {
                                 "file": "-",
-                                "line": 3,
-                                "column": 7
+                                "line": 8,
+                                "column": 61
                               },
                         """);
     }
@@ -203,9 +203,9 @@ class TranslateCommandTest {
 
         assertThat(result.err())
                 .isEqualTo("1 error, 0 warnings, 0 notes\n"
-                        + "No resources were written. Mend the errors, or accept them: --accept SMI3001\n");
+                        + "No resources were written. Mend the errors, or accept them: --accept SMI2301\n");
         assertThat(Files.readString(report))
-                .contains("\"version\": \"2.1.0\"", "\"ruleId\": \"SMI3001\"", "\"startLine\": 3");
+                .contains("\"version\": \"2.1.0\"", "\"ruleId\": \"SMI2301\"", "\"startLine\": 8");
     }
 
     @Test

@@ -29,6 +29,31 @@ public final class DnsNames {
         return true;
     }
 
+    /** Whether the text is the key of a label: a name of at most 63 characters, with a DNS subdomain and {@code /} before it. */
+    public static boolean isLabelKey(String text) {
+        int slash = text.indexOf('/');
+        return !text.isEmpty()
+                && isQualifiedName(text.substring(slash + 1))
+                && (slash < 0 || isSubdomain(text.substring(0, slash)));
+    }
+
+    /** Whether the text is the value of a label: empty, or a name of at most 63 characters. */
+    public static boolean isLabelValue(String text) {
+        return text.isEmpty() || isQualifiedName(text);
+    }
+
+    private static boolean isQualifiedName(String text) {
+        return !text.isEmpty()
+                && text.length() <= MAX_LABEL
+                && text.chars().allMatch(c -> isLetterOrDigit(c) || c == '-' || c == '_' || c == '.')
+                && isLetterOrDigit(text.charAt(0))
+                && isLetterOrDigit(text.charAt(text.length() - 1));
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        return isAlphanumeric(c) || (c >= 'A' && c <= 'Z');
+    }
+
     private static boolean isAlphanumeric(int c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }

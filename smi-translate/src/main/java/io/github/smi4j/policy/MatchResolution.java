@@ -4,10 +4,7 @@ import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.model.HTTPMatch;
 import io.github.smi4j.model.HTTPRouteGroup;
-import io.github.smi4j.regex.Answer;
 import io.github.smi4j.regex.Regex;
-import io.github.smi4j.regex.RegexLanguage;
-import io.github.smi4j.regex.RegexResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,15 +20,18 @@ final class MatchResolution {
     private static final String TOKEN_SYMBOLS = "!#$%&'*+-.^_`|~";
 
     private final Known<HTTPRouteGroup> group;
+    private final Patterns patterns;
     private final PolicyFindings findings;
     private boolean sound = true;
 
-    MatchResolution(Known<HTTPRouteGroup> group, PolicyFindings findings) {
+    MatchResolution(Known<HTTPRouteGroup> group, Patterns patterns, PolicyFindings findings) {
         this.group = group;
+        this.patterns = patterns;
         this.findings = findings;
     }
 
     Optional<ResolvedMatch> resolve(HTTPMatch match, FieldPath path) {
+        findings.visits().add();
         boolean unknown = new UnknownFields(findings, group)
                 .refuse(match.other(), path, "name", "pathRegex", "methods", "headers");
         sound = !unknown;
@@ -53,26 +53,20 @@ final class MatchResolution {
     }
 
     private Optional<Regex> regex(PolicyCode code, String pattern, FieldPath path) {
-        RegexResult result = Regex.parse(pattern);
-        if (result instanceof RegexResult.Parsed parsed) {
-            reportIfNeverMatching(code, parsed.regex(), path);
-            return Optional.of(parsed.regex());
-        }
-        findings.reportRegex(code, group, path, pattern, ((RegexResult.Faulty) result).fault());
-        sound = false;
-        return Optional.empty();
-    }
-
-    private void reportIfNeverMatching(PolicyCode code, Regex regex, FieldPath path) {
         boolean isPath = code == PolicyCode.PATH_REGEX;
-        RegexLanguage language = isPath ? RegexLanguage.ofPath(regex) : RegexLanguage.ofHeader(regex);
-        if (language.isEmpty() == Answer.YES) {
+        Patterns.Pattern read = isPath ? patterns.path(pattern) : patterns.header(pattern);
+        if (read.matchesNothing()) {
             findings.report(
                     PolicyCode.PATTERN_NEVER_MATCHES,
                     group,
                     path,
                     "matches no " + (isPath ? "path" : "header value") + "; the match selects nothing");
         }
+        read.fault().ifPresent(fault -> {
+            findings.reportRegex(code, group, path, pattern, fault);
+            sound = false;
+        });
+        return read.regex();
     }
 
     /** Methods in upper case, each once; none where any method is meant. */

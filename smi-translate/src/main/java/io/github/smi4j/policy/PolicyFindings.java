@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Collects what is wrong with meaning and references. */
 final class PolicyFindings {
     private final List<Diagnostic> found = new ArrayList<>();
+    private final Visits visits = new Visits();
 
     /** Reports a field by its path in the newest version's shape; the finding shows the document's own. */
     void report(PolicyCode code, Known<? extends SmiResource> resource, FieldPath path, String message) {
@@ -21,6 +22,20 @@ final class PolicyFindings {
     void report(PolicyCode code, Known<? extends SmiResource> resource, FieldPath path, String message, String help) {
         FieldPath own = resource.value().documentPath(path);
         add(code, resource, own, resource.entry().position(own), message, help);
+    }
+
+    /** Reports a finding that is about no resource of the set. */
+    void report(Diagnostic finding) {
+        found.add(finding);
+    }
+
+    /** Reports a resource of which no value could be made. */
+    void report(PolicyCode code, ResourceIndex.Unreadable resource, String message) {
+        found.add(Diagnostic.builder(code)
+                .resource(resource.ref())
+                .position(resource.entry().position(FieldPath.root()))
+                .message(message)
+                .build());
     }
 
     /** Reports a field at its name rather than at its value. */
@@ -64,6 +79,11 @@ final class PolicyFindings {
         String rest = line.substring(Math.min(start.column() - 1, line.length()));
         boolean quoted = rest.startsWith("'" + pattern) || rest.startsWith('"' + pattern);
         return quoted || rest.startsWith(pattern) ? start.plusColumns(offset + (quoted ? 1 : 0)) : start;
+    }
+
+    /** How often parts of the input were looked at to find all this. */
+    Visits visits() {
+        return visits;
     }
 
     List<Diagnostic> all() {

@@ -36,8 +36,46 @@ public final class PolicyOptions {
                     ? Optional.of(Boolean.valueOf(text))
                     : Optional.empty());
 
+    /** {@code trust-domain}: the trust domain that service accounts belong to; {@code cluster.local} unless set. */
+    public static final OptionKey<String> TRUST_DOMAIN = OptionKey.of(
+            "trust-domain",
+            "cluster.local",
+            "The SPIFFE trust domain of the cluster, which its service accounts belong to.",
+            "a trust domain: lower-case letters, digits, dots, hyphens and underscores, at most 255",
+            text -> Optional.of(text).filter(SpiffeId::isTrustDomain));
+
+    /** {@code default-deny}: which workloads are closed to what no target allows; {@code namespace} unless set. */
+    public static final OptionKey<DefaultDeny> DEFAULT_DENY = OptionKey.of(
+            "default-deny",
+            DefaultDeny.NAMESPACE,
+            "Which workloads are closed to all that no TrafficTarget allows: those of each namespace with a destination, or"
+                    + " the destinations only, where one that cannot be resolved closes its namespace, or stays open.",
+            "namespace, destinations or none",
+            DefaultDeny::parse);
+
+    /** {@code mtls}: whether workloads in scope take connections without mutual TLS; {@code unset} unless set. */
+    public static final OptionKey<MutualTls> MTLS = OptionKey.of(
+            "mtls",
+            MutualTls.UNSET,
+            "Whether workloads in scope must be called with mutual TLS; unset leaves the setting of the mesh.",
+            "unset, strict or permissive",
+            MutualTls::parse);
+
+    /**
+     * {@code workload-label}: the label that holds the name of the service account, as a guess for destinations whose
+     * workloads the input does not tell; empty, which is no guess, unless set.
+     */
+    public static final OptionKey<String> WORKLOAD_LABEL = OptionKey.of(
+            "workload-label",
+            "",
+            "A guess: the label whose value is the name of the service account, for destinations whose workloads are not"
+                    + " in the input; for example app.",
+            "the name of a label, for example app or app.kubernetes.io/name",
+            text -> Optional.of(text).filter(t -> t.isEmpty() || DnsNames.isLabelKey(t)));
+
     /** All settings, in the order in which they are documented. */
-    public static final List<OptionKey<?>> KEYS = List.of(DEFAULT_NAMESPACE, CLUSTER_DOMAIN, PARTIAL_INVENTORY);
+    public static final List<OptionKey<?>> KEYS = List.of(
+            DEFAULT_NAMESPACE, CLUSTER_DOMAIN, TRUST_DOMAIN, DEFAULT_DENY, MTLS, PARTIAL_INVENTORY, WORKLOAD_LABEL);
 
     private static final PolicyOptions DEFAULTS = new PolicyOptions(OptionValues.defaults());
 
@@ -65,6 +103,26 @@ public final class PolicyOptions {
     /** The DNS domain of the cluster. */
     public String clusterDomain() {
         return values.get(CLUSTER_DOMAIN);
+    }
+
+    /** The SPIFFE trust domain of the cluster. */
+    public String trustDomain() {
+        return values.get(TRUST_DOMAIN);
+    }
+
+    /** Which workloads are closed to all that no TrafficTarget allows. */
+    public DefaultDeny defaultDeny() {
+        return values.get(DEFAULT_DENY);
+    }
+
+    /** Whether workloads in scope take connections without mutual TLS. */
+    public MutualTls mtls() {
+        return values.get(MTLS);
+    }
+
+    /** The label that is guessed to hold the name of the service account; absent for no guess. */
+    public Optional<String> workloadLabel() {
+        return Optional.of(values.get(WORKLOAD_LABEL)).filter(label -> !label.isEmpty());
     }
 
     /** Whether namespaces may hold more than the input does. */

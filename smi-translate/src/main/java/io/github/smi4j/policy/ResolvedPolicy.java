@@ -1,12 +1,17 @@
 package io.github.smi4j.policy;
 
 import io.github.smi4j.diagnostic.Diagnostic;
+import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.inventory.Inventory;
+import io.github.smi4j.model.ResourceKind;
 import io.github.smi4j.model.ResourceSet;
-import java.util.ArrayList;
+import io.github.smi4j.model.TrafficSplit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one, mesh-neutral reading of a set of SMI resources, and what is wrong with its meaning and references. It does not
@@ -15,12 +20,23 @@ import java.util.Objects;
 public final class ResolvedPolicy {
     private final PolicyOptions options;
     private final List<ResolvedSplit> splits;
+    private final List<ResolvedTarget> targets;
+    private final Scope scope;
     private final List<Diagnostic> diagnostics;
+    private final long visits;
 
-    private ResolvedPolicy(PolicyOptions options, List<ResolvedSplit> splits, List<Diagnostic> diagnostics) {
+    private ResolvedPolicy(
+            PolicyOptions options,
+            List<ResolvedSplit> splits,
+            List<ResolvedTarget> targets,
+            Scope scope,
+            PolicyFindings findings) {
         this.options = options;
         this.splits = List.copyOf(splits);
-        this.diagnostics = diagnostics.stream().distinct().sorted().toList();
+        this.targets = List.copyOf(targets);
+        this.scope = scope;
+        this.diagnostics = findings.all().stream().distinct().sorted().toList();
+        this.visits = findings.visits().count();
     }
 
     /** The reading of a set, with the inventory that the set itself holds. */
@@ -39,13 +55,32 @@ public final class ResolvedPolicy {
         RouteGroups groups = RouteGroups.resolve(index, findings);
         UnusedResources.report(index, findings);
         List<ResolvedSplit> splits = new SplitResolution(index, groups, inventory, options, findings).resolve();
-        List<Diagnostic> diagnostics = new ArrayList<>(findings.all());
-        splits.stream()
-                .map(split -> split.root().namespace())
+        List<TargetCandidate> candidates = new TargetResolution(index, groups, inventory, options, findings).resolve();
+        List<ResolvedTarget> targets =
+                candidates.stream().flatMap(c -> c.value().stream()).toList();
+        Scope scope = new ScopeResolution(index, inventory, options, findings).resolve(candidates);
+        SplitAccess access = new SplitAccess(targets, scope, inventory, findings);
+        Map<ResourceRef, Known<TrafficSplit>> byRef = index.usable(TrafficSplit.class).stream()
+                .collect(Collectors.toMap(Known::ref, k -> k, (first, second) -> first));
+        splits.forEach(split -> access.report(split, byRef));
+        reportClosedWorlds(splits, candidates, inventory, findings);
+        return new ResolvedPolicy(options, splits, targets, scope, findings);
+    }
+
+    private static void reportClosedWorlds(
+            List<ResolvedSplit> splits, List<TargetCandidate> targets, Inventory inventory, PolicyFindings findings) {
+        Stream<String> ofSplits = splits.stream().map(split -> split.root().namespace());
+        Stream<String> ofTargets = targets.stream().flatMap(target -> target.closes().stream());
+        Stream<String> ofBindings = targets.stream()
+                .flatMap(target -> target.value().stream())
+                .flatMap(target -> target.uses().stream())
+                .filter(ref -> ref.kind().equals(ResourceKind.IDENTITY_BINDING.kind()))
+                .flatMap(ref -> ref.namespace().stream());
+        Stream.of(ofSplits, ofTargets, ofBindings)
+                .flatMap(namespaces -> namespaces)
                 .distinct()
                 .filter(inventory::isTakenAsWhole)
-                .forEach(namespace -> diagnostics.add(closedWorld(namespace)));
-        return new ResolvedPolicy(options, splits, diagnostics);
+                .forEach(namespace -> findings.report(closedWorld(namespace)));
     }
 
     private static Diagnostic closedWorld(String namespace) {
@@ -63,6 +98,21 @@ public final class ResolvedPolicy {
     /** The splits, one for each root Service, sorted by root. */
     public List<ResolvedSplit> splits() {
         return splits;
+    }
+
+    /** The targets of which a destination is known, sorted; one with faults may grant nothing. */
+    public List<ResolvedTarget> targets() {
+        return targets;
+    }
+
+    /** The workloads that are closed to all that no target allows. */
+    public Scope scope() {
+        return scope;
+    }
+
+    /** How often parts of the input were looked at. */
+    long visits() {
+        return visits;
     }
 
     /** What is wrong with meaning and references, sorted. What was wrong when the set was read is not repeated. */

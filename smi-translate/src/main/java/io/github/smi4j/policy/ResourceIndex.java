@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The SMI resources of a set by kind, namespace and name. A name that is given twice in different ways, or once with
@@ -22,6 +23,7 @@ final class ResourceIndex {
     private final Map<ResourceRef, List<Known<SmiResource>>> usable = new TreeMap<>();
     private final Map<ResourceRef, List<Known<SmiResource>>> faulty = new TreeMap<>();
     private final Set<ResourceRef> unusable = new TreeSet<>();
+    private final Set<ResourceRef> contradictory = new TreeSet<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
 
     /**
@@ -36,19 +38,21 @@ final class ResourceIndex {
 
     static ResourceIndex of(ResourceSet set, PolicyOptions options, PolicyFindings findings) {
         Map<ResourceRef, List<ResourceSet.Entry>> byRef = new TreeMap<>();
+        ResourceIndex index = new ResourceIndex();
         for (ResourceSet.Entry entry : set.entries()) {
-            ResourceRef ref = entry.ref();
+            ResourceRef ref = entry.ref().withDefaultNamespace(options.defaultNamespace());
             if (entry.otherResource().isEmpty() && ResourceKind.of(ref.kind()).isPresent()) {
-                byRef.computeIfAbsent(ref.withDefaultNamespace(options.defaultNamespace()), r -> new ArrayList<>())
-                        .add(entry);
+                byRef.computeIfAbsent(ref, r -> new ArrayList<>()).add(entry);
+            } else if (entry.otherResource().isEmpty()) {
+                index.unreadable.add(new Unreadable(entry, ref));
             }
         }
-        ResourceIndex index = new ResourceIndex();
         byRef.forEach((ref, entries) -> index.add(ref, entries, findings));
         return index;
     }
 
     private void add(ResourceRef ref, List<ResourceSet.Entry> entries, PolicyFindings findings) {
+        findings.visits().add(entries.size());
         List<Known<SmiResource>> all = entries.stream()
                 .flatMap(e -> e
                         .remainder()
@@ -71,6 +75,9 @@ final class ResourceIndex {
                 anyFaulty || all.stream().map(Known::value).distinct().count() > 1;
         if (entries.size() > 1) {
             reportTwice(all, different, findings);
+            if (different) {
+                contradictory.add(ref);
+            }
         }
         if (anyFaulty || different) {
             unusable.add(ref);
@@ -108,10 +115,34 @@ final class ResourceIndex {
         return all(faulty, type);
     }
 
-    /** The resources of one kind of which no value could be made, sorted by namespace and name. */
-    List<Unreadable> unreadable(ResourceKind kind) {
+    /**
+     * What could be read of the resources of one kind that have faults, and names of their own. The parts at fault are
+     * missing: only a reader who knows that the rest means no more without them may use it.
+     */
+    <T extends SmiResource> List<Known<T>> partlyReadable(Class<T> type) {
+        return faulty(type).stream()
+                .filter(k -> !contradictory.contains(k.ref()))
+                .toList();
+    }
+
+    /** The resources of one kind that are given twice in different ways, sorted by namespace and name. */
+    <T extends SmiResource> List<Known<T>> contradictory(Class<T> type) {
+        return faulty(type).stream()
+                .filter(k -> contradictory.contains(k.ref()))
+                .toList();
+    }
+
+    /**
+     * The resources of one kind of which no value could be made, with what is none by its kind but has the API group of one,
+     * and looks like one: a slip in the kind must not open what was to be closed. Sorted by namespace and name.
+     */
+    List<Unreadable> unreadable(ResourceKind kind, Predicate<Map<String, Object>> resembles) {
         return unreadable.stream()
-                .filter(u -> u.ref().kind().equals(kind.kind()))
+                .filter(u -> u.ref().kind().equals(kind.kind())
+                        || (u.ref().group().equals(kind.group())
+                                && ResourceKind.of(u.ref().kind()).isEmpty()
+                                && resembles.test(u.entry().tree())))
+                .sorted(Comparator.comparing(Unreadable::ref))
                 .toList();
     }
 

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The HTTPRouteGroups of a set with their matches read: patterns parsed, methods and headers in one form. */
 final class RouteGroups {
@@ -22,8 +24,16 @@ final class RouteGroups {
      *
      * @param matches the matches that can be used, in order
      * @param sound whether all of it can be used, and there is something to use
+     * @param byName the same by name
+     * @param names the names of all matches, those at fault too
+     * @param empty whether it was given without any match
      */
-    record Group(List<ResolvedMatch> matches, boolean sound) {}
+    record Group(
+            List<ResolvedMatch> matches,
+            Map<String, ResolvedMatch> byName,
+            boolean sound,
+            Set<String> names,
+            boolean empty) {}
 
     private RouteGroups(Map<ResourceRef, Group> groups) {
         this.groups = groups;
@@ -31,8 +41,11 @@ final class RouteGroups {
 
     static RouteGroups resolve(ResourceIndex index, PolicyFindings findings) {
         Map<ResourceRef, Group> groups = new TreeMap<>();
-        for (Known<HTTPRouteGroup> group : index.usable(HTTPRouteGroup.class)) {
-            Group resolved = resolve(group, findings);
+        List<Known<HTTPRouteGroup>> all = new ArrayList<>(index.usable(HTTPRouteGroup.class));
+        all.addAll(index.partlyReadable(HTTPRouteGroup.class));
+        Patterns patterns = new Patterns();
+        for (Known<HTTPRouteGroup> group : all) {
+            Group resolved = resolve(group, patterns, findings);
             // Nothing can refer to a group whose name the cluster makes.
             if (group.value().metadata().name().isPresent()) {
                 groups.put(group.ref(), resolved);
@@ -41,12 +54,12 @@ final class RouteGroups {
         return new RouteGroups(groups);
     }
 
-    /** The group of this name; absent where the set has none that can be used. */
+    /** The group of this name; absent where the set has none of which anything can be used. */
     Optional<Group> find(ResourceRef ref) {
         return Optional.ofNullable(groups.get(ref));
     }
 
-    private static Group resolve(Known<HTTPRouteGroup> group, PolicyFindings findings) {
+    private static Group resolve(Known<HTTPRouteGroup> group, Patterns patterns, PolicyFindings findings) {
         HTTPRouteGroup value = group.value();
         UnknownFields unknown = new UnknownFields(findings, group);
         boolean flat = value.resourceKind().isFlat(value.apiVersion());
@@ -56,13 +69,14 @@ final class RouteGroups {
             sound &= value.other().names().stream().allMatch("status"::equals);
         }
         reportTopLevel(value, unknown, flat);
-        Map<String, Long> names =
-                value.matches().stream().collect(Collectors.groupingBy(HTTPMatch::name, Collectors.counting()));
+        Map<String, Long> names = names(group);
+        List<Integer> places =
+                FaultyElements.of(group.entry()).readable(value.matches().size(), "matches");
         List<ResolvedMatch> matches = new ArrayList<>();
         for (int i = 0; i < value.matches().size(); i++) {
             HTTPMatch match = value.matches().get(i);
-            FieldPath path = MATCHES.index(i);
-            Optional<ResolvedMatch> resolved = new MatchResolution(group, findings).resolve(match, path);
+            FieldPath path = MATCHES.index(places.get(i));
+            Optional<ResolvedMatch> resolved = new MatchResolution(group, patterns, findings).resolve(match, path);
             if (names.getOrDefault(match.name(), 0L) > 1) {
                 findings.report(
                         PolicyCode.MATCH_TWICE,
@@ -73,9 +87,25 @@ final class RouteGroups {
             }
             resolved.ifPresent(matches::add);
         }
+        boolean complete = sound && !group.entry().isFaulty();
+        List<ResolvedMatch> usable = sound ? List.copyOf(matches) : List.of();
         return new Group(
-                sound ? List.copyOf(matches) : List.of(),
-                sound && !matches.isEmpty() && matches.size() == value.matches().size());
+                usable,
+                usable.stream().collect(Collectors.toUnmodifiableMap(ResolvedMatch::name, m -> m)),
+                complete
+                        && !matches.isEmpty()
+                        && matches.size() == value.matches().size(),
+                names.keySet(),
+                value.matches().isEmpty() && !group.entry().isFaulty());
+    }
+
+    /** The names of all matches of the document, with how often each is given; a match at fault keeps its name. */
+    private static Map<String, Long> names(Known<HTTPRouteGroup> group) {
+        Stream<String> given = FaultyElements.given(group.entry().tree(), "matches").stream()
+                .flatMap(m -> m instanceof Map<?, ?> match && match.get("name") instanceof String name
+                        ? Stream.of(name)
+                        : Stream.empty());
+        return given.collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
     }
 
     private static void reportTopLevel(HTTPRouteGroup value, UnknownFields unknown, boolean flat) {

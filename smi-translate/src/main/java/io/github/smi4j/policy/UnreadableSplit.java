@@ -18,7 +18,7 @@ final class UnreadableSplit {
 
     /** What all splits of a set tell that could not be read. */
     static List<Known<TrafficSplit>> all(ResourceIndex index) {
-        return index.unreadable(ResourceKind.TRAFFIC_SPLIT).stream()
+        return index.unreadable(ResourceKind.TRAFFIC_SPLIT, tree -> root(tree).isPresent()).stream()
                 .flatMap(split -> read(split).stream())
                 .toList();
     }
@@ -29,10 +29,9 @@ final class UnreadableSplit {
         Map<?, ?> spec = tree.get("spec") instanceof Map<?, ?> fields ? fields : tree;
         // At the top level fields stand in the wrong place, but they tell what was meant.
         Object matches = spec.containsKey("matches") ? spec.get("matches") : tree.get("matches");
-        Object root = spec.containsKey("service") ? spec.get("service") : tree.get("service");
         String namespace = split.ref().namespace().orElse("");
-        return root instanceof String service
-                ? Optional.of(new Known<>(
+        return root(tree)
+                .map(service -> new Known<>(
                         TrafficSplit.builder()
                                 .name(
                                         split.ref().name().isEmpty()
@@ -43,8 +42,13 @@ final class UnreadableSplit {
                                 .matches(matches == null ? SplitMatches.none() : SplitMatches.of(groups(matches)))
                                 .build(),
                         split.entry(),
-                        namespace))
-                : Optional.empty();
+                        namespace));
+    }
+
+    private static Optional<String> root(Map<String, Object> tree) {
+        Map<?, ?> spec = tree.get("spec") instanceof Map<?, ?> fields ? fields : tree;
+        Object root = spec.containsKey("service") ? spec.get("service") : tree.get("service");
+        return root instanceof String service ? Optional.of(service) : Optional.empty();
     }
 
     private static List<RouteRef> groups(Object matches) {

@@ -6,16 +6,15 @@ import io.github.smi4j.model.HTTPRouteGroup;
 import io.github.smi4j.model.IdentityBinding;
 import io.github.smi4j.model.ResourceKind;
 import io.github.smi4j.model.RouteRef;
-import io.github.smi4j.model.Rule;
 import io.github.smi4j.model.SmiResource;
 import io.github.smi4j.model.SplitMatches;
-import io.github.smi4j.model.Subject;
 import io.github.smi4j.model.TCPRoute;
 import io.github.smi4j.model.TrafficSplit;
 import io.github.smi4j.model.TrafficTarget;
 import io.github.smi4j.model.UDPRoute;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,7 +26,11 @@ final class UnusedResources {
         Set<ResourceRef> used = new HashSet<>();
         both(index, TrafficSplit.class).forEach(split -> addSplitReferences(split, used));
         UnreadableSplit.all(index).forEach(split -> addSplitReferences(split, used));
-        both(index, TrafficTarget.class).forEach(target -> addTargetReferences(target, used));
+        both(index, TrafficTarget.class)
+                .forEach(target -> addTargetReferences(target.entry().tree(), target.namespace(), used));
+        index.unreadable(ResourceKind.TRAFFIC_TARGET, UnreadableTarget::hasDestination)
+                .forEach(target -> addTargetReferences(
+                        target.entry().tree(), target.ref().namespace().orElse(""), used));
         List.of(HTTPRouteGroup.class, TCPRoute.class, UDPRoute.class, IdentityBinding.class).stream()
                 .flatMap(type -> index.usable(type).stream())
                 .filter(resource -> !used.contains(resource.ref()))
@@ -47,16 +50,30 @@ final class UnusedResources {
         }
     }
 
-    private static void addTargetReferences(Known<TrafficTarget> target, Set<ResourceRef> used) {
-        for (Rule rule : target.value().rules()) {
-            add(rule.kind(), target.namespace(), rule.name(), used);
+    /** Reads the document as it was given: what is at fault in it still tells what is referred to. */
+    private static void addTargetReferences(Map<String, Object> target, String namespace, Set<ResourceRef> used) {
+        Map<?, ?> spec = target.get("spec") instanceof Map<?, ?> fields ? fields : target;
+        FaultyElements.given(target, "rules", "specs").forEach(rule -> addReference(rule, namespace, used));
+        FaultyElements.given(target, "sources").forEach(source -> addSubject(source, namespace, used));
+        if (spec.get("destination") instanceof Map<?, ?> destination) {
+            addSubject(destination, namespace, used);
         }
-        Stream.concat(Stream.of(target.value().destination()), target.value().sources().stream())
-                .forEach(subject -> addSubject(subject, target.namespace(), used));
     }
 
-    private static void addSubject(Subject subject, String targetNamespace, Set<ResourceRef> used) {
-        add(subject.kind(), subject.namespace().orElse(targetNamespace), subject.name(), used);
+    private static void addSubject(Object subject, String targetNamespace, Set<ResourceRef> used) {
+        if (subject instanceof Map<?, ?> fields && fields.get("namespace") instanceof String namespace) {
+            addReference(subject, namespace, used);
+        } else {
+            addReference(subject, targetNamespace, used);
+        }
+    }
+
+    private static void addReference(Object reference, String namespace, Set<ResourceRef> used) {
+        if (reference instanceof Map<?, ?> fields
+                && fields.get("kind") instanceof String kind
+                && fields.get("name") instanceof String name) {
+            add(kind, namespace, name, used);
+        }
     }
 
     private static void add(String kind, String namespace, String name, Set<ResourceRef> used) {

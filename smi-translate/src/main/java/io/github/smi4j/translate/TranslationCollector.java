@@ -11,6 +11,8 @@ import io.github.smi4j.model.ObjectMeta;
 import io.github.smi4j.model.ResourceKind;
 import io.github.smi4j.model.ResourceSet;
 import io.github.smi4j.model.SmiResource;
+import io.github.smi4j.policy.ResolvedPolicy;
+import io.github.smi4j.policy.ResolvedTarget;
 import io.github.smi4j.translate.spi.MeshResource;
 import io.github.smi4j.translate.spi.TranslationOutput;
 import java.util.ArrayList;
@@ -35,22 +37,24 @@ final class TranslationCollector implements TranslationOutput {
     private static final int MAX_ANNOTATION = 4096;
 
     private final Map<ResourceRef, ResourceSet.Entry> entries = new HashMap<>();
+    private final Map<ResourceRef, ResourceSet.Entry> others = new HashMap<>();
     private final Map<ResourceRef, MeshResource> resources = new TreeMap<>();
     private final Set<ResourceRef> twice = new TreeSet<>();
     private final Map<ResourceRef, Set<ResourceRef>> sourcesOf = new HashMap<>();
     private final Set<ResourceRef> lost = new HashSet<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Inventory inventory;
+    private final List<ResolvedTarget> targets;
     private final String defaultNamespace;
 
-    TranslationCollector(ResourceSet set, Inventory inventory, String defaultNamespace) {
+    TranslationCollector(ResourceSet set, Inventory inventory, ResolvedPolicy policy) {
         this.inventory = inventory;
-        this.defaultNamespace = defaultNamespace;
+        this.targets = policy.targets();
+        this.defaultNamespace = policy.options().defaultNamespace();
         for (ResourceSet.Entry entry : set.entries()) {
-            if (entry.otherResource().isEmpty()
-                    && ResourceKind.of(entry.ref().kind()).isPresent()) {
-                entries.merge(qualified(entry.ref()), entry, TranslationCollector::first);
-            }
+            boolean smi = entry.otherResource().isEmpty()
+                    && ResourceKind.of(entry.ref().kind()).isPresent();
+            (smi ? entries : others).merge(qualified(entry.ref()), entry, TranslationCollector::first);
         }
     }
 
@@ -95,7 +99,8 @@ final class TranslationCollector implements TranslationOutput {
     @Override
     public void report(DiagnosticCode code, ResourceRef resource, FieldPath path, String message) {
         ResourceRef ref = qualified(resource);
-        Optional<ResourceSet.Entry> entry = Optional.ofNullable(entries.get(ref));
+        Optional<ResourceSet.Entry> entry =
+                Optional.ofNullable(entries.get(ref)).or(() -> Optional.ofNullable(others.get(ref)));
         FieldPath own = entry.flatMap(ResourceSet.Entry::resource)
                 .map((SmiResource r) -> r.documentPath(path))
                 .orElse(path);
@@ -129,6 +134,7 @@ final class TranslationCollector implements TranslationOutput {
         return new Translation(List.copyOf(resources.values()), sorted, fidelity(sorted));
     }
 
+    /** A target is no better off than what it refers to. */
     private Map<ResourceRef, Effect> fidelity(List<Diagnostic> sorted) {
         Map<ResourceRef, Effect> fidelity = new TreeMap<>();
         entries.keySet().forEach(ref -> fidelity.put(ref, lost.contains(ref) ? Effect.DROPPED : Effect.EXACT));
@@ -139,6 +145,12 @@ final class TranslationCollector implements TranslationOutput {
                     .filter(fidelity::containsKey)
                     .ifPresent(ref -> fidelity.merge(ref, diagnostic.effect(), TranslationCollector::worse));
         }
+        targets.stream()
+                .filter(target -> fidelity.containsKey(target.ref()))
+                .forEach(target -> target.uses().stream()
+                        .filter(fidelity::containsKey)
+                        .forEach(used -> fidelity.merge(
+                                target.ref(), fidelity.getOrDefault(used, Effect.EXACT), TranslationCollector::worse)));
         return Collections.unmodifiableMap(fidelity);
     }
 

@@ -73,7 +73,7 @@ public final class Translator {
         Objects.requireNonNull(set, "set");
         OptionValues values = options.valuesFor(options());
         ResolvedPolicy policy = ResolvedPolicy.of(set, policyOptions, inventory);
-        TranslationCollector out = new TranslationCollector(set, inventory, policyOptions.defaultNamespace());
+        TranslationCollector out = new TranslationCollector(set, inventory, policy);
         set.diagnostics().forEach(out::add);
         policy.diagnostics().forEach(out::add);
         reportOtherKinds(set, policyOptions, out);

@@ -34,8 +34,8 @@ class PolicyOptionsTest {
     void set_unknownName_listsTheKnown() {
         assertThatThrownBy(() -> PolicyOptions.builder().set("namespace", "a"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no option \"namespace\"; the options are cluster-domain, default-namespace,"
-                        + " partial-inventory");
+                .hasMessage("no option \"namespace\"; the options are cluster-domain, default-deny,"
+                        + " default-namespace, mtls, partial-inventory, trust-domain, workload-label");
     }
 
     @ParameterizedTest

@@ -76,8 +76,8 @@ class ConsumerRunTest {
     private static void assertTranslated(Result result) {
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out())
-                .startsWith("---\napiVersion: networking.istio.io/v1\nkind: VirtualService\n")
-                .contains("weight: 90", "weight: 10");
+                .startsWith("---\napiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\n")
+                .contains("kind: VirtualService\n", "weight: 90", "weight: 10");
         assertThat(result.err()).contains("SMI", "shop/edge-to-web").doesNotContain("Exception");
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.smi4j.it.SharedFiles;
 import io.github.smi4j.manifest.ManifestWriter;
 import io.github.smi4j.model.ResourceSet;
+import io.github.smi4j.policy.DefaultDeny;
+import io.github.smi4j.policy.MutualTls;
 import io.github.smi4j.policy.PolicyOptions;
 import io.github.smi4j.translate.MeshTranslators;
 import io.github.smi4j.translate.Translation;
@@ -28,8 +30,10 @@ import org.junit.jupiter.api.Test;
 class IstioOutputTest {
     private static final Translator ISTIO =
             MeshTranslators.of(IstioTranslator.create()).get("istio");
+    private static final PolicyOptions STRICT =
+            PolicyOptions.builder().set(PolicyOptions.MTLS, MutualTls.STRICT).build();
     private static final int OLD_MINOR = 20;
-    private static final int SHUFFLES = 5;
+    private static final int SHUFFLES = 2;
 
     private static List<TranslationInput> inputs;
     private static ClosedSchemas schemas;
@@ -43,19 +47,36 @@ class IstioOutputTest {
     @Test
     void schemas_all_areThere() {
         assertThat(schemas.names())
-                .contains("networking.istio.io/v1 VirtualService", "networking.istio.io/v1beta1 VirtualService");
+                .contains(
+                        "networking.istio.io/v1 VirtualService",
+                        "networking.istio.io/v1beta1 VirtualService",
+                        "security.istio.io/v1 AuthorizationPolicy",
+                        "security.istio.io/v1beta1 AuthorizationPolicy",
+                        "security.istio.io/v1 PeerAuthentication",
+                        "security.istio.io/v1beta1 PeerAuthentication");
     }
 
     @Test
     void translate_everything_fitsClosedSchemaAndRules() {
-        assertAccepted(TranslationOptions.defaults());
+        assertAccepted(PolicyOptions.defaults(), TranslationOptions.defaults());
+    }
+
+    @Test
+    void translate_everythingWithGuesses_fitsClosedSchemaAndRules() {
+        PolicyOptions guesses = PolicyOptions.builder()
+                .set(PolicyOptions.WORKLOAD_LABEL, "app")
+                .set(PolicyOptions.DEFAULT_DENY, DefaultDeny.DESTINATIONS)
+                .build();
+        assertAccepted(guesses, TranslationOptions.defaults());
     }
 
     @Test
     void translate_everythingForOldIstio_fitsClosedSchemaAndRules() {
-        assertAccepted(TranslationOptions.builder()
+        TranslationOptions old = TranslationOptions.builder()
                 .set(IstioOptions.ISTIO_VERSION, new IstioVersion(OLD_MINOR))
-                .build());
+                .build();
+        List<MeshResource> emitted = assertAccepted(STRICT, old);
+        assertThat(ManifestWriter.yaml().write(emitted)).doesNotContain("{*}", "{**}");
     }
 
     @Test
@@ -71,22 +92,43 @@ class IstioOutputTest {
         }));
     }
 
-    private static void assertAccepted(TranslationOptions options) {
+    @Test
+    void translate_everythingWithMutualTls_fitsClosedSchemaAndRules() {
+        List<MeshResource> emitted = assertAccepted(STRICT, TranslationOptions.defaults());
+        assertThat(emitted).extracting(MeshResource::kind).contains("PeerAuthentication");
+        assertThat(ManifestWriter.yaml().write(emitted))
+                .contains("  selector:", "principals:", "ports:", "methods:", "paths:", "notPaths:", "notValues:")
+                .contains("{*}", "{**}", "request.headers[x-team]", "request.headers[:authority]", "mode: STRICT");
+    }
+
+    private static List<MeshResource> assertAccepted(PolicyOptions policy, TranslationOptions options) {
         List<MeshResource> emitted = new ArrayList<>();
         SoftAssertions.assertSoftly(softly -> inputs.forEach(input -> {
-            for (MeshResource resource : ISTIO.translate(input.set(), PolicyOptions.defaults(), options)
-                    .resources()) {
+            for (MeshResource resource :
+                    ISTIO.translate(input.set(), policy, options).resources()) {
                 Map<String, Object> tree = resource.toTree();
                 softly.assertThat(schemas.faults(tree)).as(input.name()).isEmpty();
-                softly.assertThat(VirtualServiceRules.faults(tree))
-                        .as(input.name())
-                        .isEmpty();
+                softly.assertThat(faults(tree)).as(input.name()).isEmpty();
                 emitted.add(resource);
             }
         }));
         assertThat(emitted).hasSizeGreaterThan(40);
         assertThat(ManifestWriter.yaml().write(emitted))
                 .contains("  http:", "  tcp:", "regex:", "prefix:", "authority:");
+        return emitted;
+    }
+
+    private static List<String> faults(Map<String, Object> tree) {
+        return switch ((String) tree.get("kind")) {
+            case "VirtualService" -> VirtualServiceRules.faults(tree);
+            case "PeerAuthentication" -> PeerAuthenticationRules.faults(tree);
+            case "AuthorizationPolicy" -> {
+                List<String> faults = new ArrayList<>(AuthorizationPolicyRules.faults(tree));
+                faults.addAll(EmittedPolicyRules.faults(tree));
+                yield faults;
+            }
+            default -> List.of("nothing is known of the kind " + tree.get("kind"));
+        };
     }
 
     private static String translated(List<ResourceSet.Entry> entries) {

@@ -21,17 +21,19 @@ import java.util.stream.Stream;
 record TranslationInput(String name, ResourceSet set) {
     private static final Path CASES = ProjectFiles.of("smi-translate-istio/src/test/resources/cases");
     private static final Path ALL_PROTOCOLS = ProjectFiles.of("smi-it/src/test/fixtures/istio/ports-and-matches.yaml");
+    private static final Path ALL_OF_ACCESS = ProjectFiles.of("smi-it/src/test/fixtures/istio/access.yaml");
     private static final Path EXAMPLES = ProjectFiles.of("docs/examples");
 
-    /** Real manifests with a split, one that has all protocols, the golden cases, the examples. */
+    /** Real manifests with a split or a target, two that have all there is of each, the golden cases, the examples. */
     static List<TranslationInput> all() throws IOException {
         List<TranslationInput> all = new ArrayList<>();
         for (CorpusFile file : CorpusFile.all()) {
-            if (file.has("TrafficSplit")) {
+            if (file.has("TrafficSplit") || file.has("TrafficTarget")) {
                 all.add(read(file.path()));
             }
         }
         all.add(read(ALL_PROTOCOLS));
+        all.add(read(ALL_OF_ACCESS));
         all.addAll(golden());
         all.addAll(examples());
         return all;

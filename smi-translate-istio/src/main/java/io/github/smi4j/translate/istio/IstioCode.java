@@ -2,6 +2,7 @@ package io.github.smi4j.translate.istio;
 
 import static io.github.smi4j.diagnostic.Effect.APPROXIMATED;
 import static io.github.smi4j.diagnostic.Effect.DROPPED;
+import static io.github.smi4j.diagnostic.Effect.EXACT;
 import static io.github.smi4j.diagnostic.Effect.NARROWED;
 import static io.github.smi4j.diagnostic.Effect.UNENFORCED;
 import static io.github.smi4j.diagnostic.Severity.ERROR;
@@ -78,7 +79,147 @@ public enum IstioCode implements DiagnosticCode {
             WARNING,
             NARROWED,
             "The ports of the root are not known, so only HTTP requests are split",
-            "Add the Services to the input; then TCP ports are split too.");
+            "Add the Services to the input; then TCP ports are split too."),
+
+    /** UDP and SCTP ports of a target or workload. */
+    UDP_NOT_ENFORCED(
+            "SMI4101",
+            ERROR,
+            UNENFORCED,
+            "Istio does not see UDP and SCTP: such ports are open to everybody, whatever SMI says",
+            "Enforce it by other means, a NetworkPolicy for example, and accept the code."),
+    /** A path that templates say in part. */
+    PATH_NARROWED(
+            "SMI4102",
+            WARNING,
+            NARROWED,
+            "Istio can say a path only in part; less is allowed",
+            "Write the path as literals, prefixes or suffixes, or accept that less is allowed."),
+    /** A path that Istio cannot say. */
+    PATH_DROPPED(
+            "SMI4103",
+            ERROR,
+            DROPPED,
+            "Istio has no regular expressions for access, and the path is neither of some strings, prefixes or suffixes; the"
+                    + " match allows nothing",
+            "Write the path as literals, prefixes or suffixes."),
+    /** A path with characters that mean something else to Istio. */
+    PATH_UNWRITABLE(
+            "SMI4104",
+            ERROR,
+            DROPPED,
+            "A path can have a brace or a character that Envoy escapes, or ends in a star, which mean something else to"
+                    + " Istio; the match allows nothing",
+            "Allow a shorter prefix, or another path; a dot that is meant as one is written \\."),
+    /** A header value that Istio cannot say. */
+    HEADER_DROPPED(
+            "SMI4105",
+            ERROR,
+            DROPPED,
+            "Istio has no regular expressions for access, and the value of a header is neither of some strings, prefixes or"
+                    + " suffixes; the match allows nothing",
+            "Write the value as literals, with .* at their start or end at most."),
+    /** A method that Istio takes for a wildcard. */
+    METHOD_DROPPED(
+            "SMI4106",
+            ERROR,
+            DROPPED,
+            "A method begins or ends with a star, which is a wildcard to Istio; the match allows nothing",
+            "Use methods of letters."),
+    /** HTTP on a port of bytes. */
+    HTTP_ON_TCP_PORT(
+            "SMI4107",
+            WARNING,
+            NARROWED,
+            "Istio sees no HTTP requests on a port, or may see none, so rules for requests allow nothing there",
+            "Name the port of the Service http-…, or set its appProtocol, if it carries HTTP."),
+    /** The namespace for the whole mesh. */
+    ROOT_NAMESPACE(
+            "SMI4108",
+            ERROR,
+            UNENFORCED,
+            "The destination is in the root namespace of the mesh, whose policies are for all namespaces; nothing is emitted"
+                    + " for it, and nothing is denied",
+            "Move the workloads to another namespace, or set root-namespace if this is not the one."),
+    /** Labels that two sorts of pods share. */
+    SELECTOR_AMBIGUOUS(
+            "SMI4109",
+            ERROR,
+            DROPPED,
+            "Istio selects workloads by labels, and those of the destination are also on others; nothing is allowed there",
+            "Give the workload a label of its own."),
+    /** Labels that pods with different ports share. */
+    SELECTOR_NARROWED(
+            "SMI4110",
+            WARNING,
+            NARROWED,
+            "Istio selects workloads by labels, and workloads with the same labels are granted different things; only what"
+                    + " is granted to all is allowed",
+            "Give each workload a label of its own, or the same ports."),
+    /** A trust domain that Istio takes for its own. */
+    TRUST_DOMAIN_TAKEN(
+            "SMI4111",
+            ERROR,
+            DROPPED,
+            "Istio takes the trust domain cluster.local for its own; an identity of another cluster by that name is left"
+                    + " out",
+            "Give the other cluster a trust domain of its own."),
+    /** A workload without a proxy. */
+    WORKLOAD_NOT_IN_MESH(
+            "SMI4112",
+            ERROR,
+            UNENFORCED,
+            "A workload in scope has no proxy of Istio; it is open to everybody, whatever SMI says",
+            "Let Istio inject its proxy, or enforce it by other means and accept the code."),
+    /** A port past the proxy. */
+    PORT_EXCLUDED(
+            "SMI4113",
+            ERROR,
+            UNENFORCED,
+            "Ports of a workload in scope are taken past the proxy; they are open to everybody, whatever SMI says",
+            "Remove the annotation, or enforce it by other means and accept the code."),
+    /** A policy of others that allows more. */
+    POLICY_ALLOWS_MORE(
+            "SMI4114",
+            ERROR,
+            UNENFORCED,
+            "An AuthorizationPolicy of the input allows calls to workloads in scope, beside what SMI allows",
+            "Remove the policy, or express it in SMI; accept the code if it is meant."),
+    /** A policy of others that denies more. */
+    POLICY_DENIES_MORE(
+            "SMI4115",
+            WARNING,
+            NARROWED,
+            "An AuthorizationPolicy of the input may deny what SMI allows",
+            "Remove the policy if SMI is to decide."),
+    /** A name that is taken. */
+    MTLS_TAKEN(
+            "SMI4116",
+            ERROR,
+            UNENFORCED,
+            "A PeerAuthentication of the input decides about mutual TLS; the mode that is asked for is not set",
+            "Remove the PeerAuthentication, or set mtls=unset."),
+    /** Connections without an identity. */
+    MTLS_PERMISSIVE(
+            "SMI4117",
+            WARNING,
+            EXACT,
+            "Workloads take connections without mutual TLS; their callers have no identity, and are denied",
+            "Set mtls=strict once all callers are in the mesh."),
+    /** No identities at all. */
+    MTLS_DISABLED(
+            "SMI4118",
+            WARNING,
+            NARROWED,
+            "A PeerAuthentication of the input turns mutual TLS off; callers have no identity there, and are all denied",
+            "Remove it, or use the mode PERMISSIVE or STRICT."),
+    /** Pods that stay open. */
+    DESTINATION_OPEN(
+            "SMI4119",
+            ERROR,
+            UNENFORCED,
+            "The workloads of a destination cannot be selected and default-deny is none; they are open to everybody",
+            "Give the workload a label of its own, or set default-deny=namespace.");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts and constants
     private final CodeDefinition definition;

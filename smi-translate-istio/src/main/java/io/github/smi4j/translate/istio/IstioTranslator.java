@@ -2,6 +2,7 @@ package io.github.smi4j.translate.istio;
 
 import io.github.smi4j.model.ResourceKind;
 import io.github.smi4j.policy.OptionKey;
+import io.github.smi4j.translate.istio.internal.AccessMapper;
 import io.github.smi4j.translate.istio.internal.ExistingVirtualServices;
 import io.github.smi4j.translate.istio.internal.SplitMapper;
 import io.github.smi4j.translate.spi.MeshTranslator;
@@ -11,7 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Translates SMI to Istio: a TrafficSplit, with the HTTPRouteGroups of its matches, to a VirtualService. Stateless.
+ * Translates SMI to Istio: a TrafficSplit, with the HTTPRouteGroups of its matches, to a VirtualService, and TrafficTargets,
+ * with all they refer to, to AuthorizationPolicies. Stateless.
  */
 public final class IstioTranslator implements MeshTranslator {
     /** For {@link java.util.ServiceLoader}; use {@link #create()}. */
@@ -29,7 +31,7 @@ public final class IstioTranslator implements MeshTranslator {
 
     @Override
     public Set<ResourceKind> supportedKinds() {
-        return Set.of(ResourceKind.TRAFFIC_SPLIT, ResourceKind.HTTP_ROUTE_GROUP);
+        return Set.of(ResourceKind.values());
     }
 
     @Override
@@ -42,5 +44,6 @@ public final class IstioTranslator implements MeshTranslator {
         ExistingVirtualServices existing =
                 ExistingVirtualServices.of(in.inventory(), in.policy().options());
         in.policy().splits().forEach(split -> new SplitMapper(split, existing, in, out).map());
+        new AccessMapper(in, out).map();
     }
 }

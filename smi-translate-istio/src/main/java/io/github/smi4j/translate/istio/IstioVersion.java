@@ -38,6 +38,21 @@ public record IstioVersion(int minor) implements Comparable<IstioVersion> {
         return minor >= 22 ? "networking.istio.io/v1" : "networking.istio.io/v1beta1";
     }
 
+    /** The API version of AuthorizationPolicy: {@code v1} since Istio 1.20. */
+    public String authorizationApiVersion() {
+        return minor >= 20 ? "security.istio.io/v1" : "security.istio.io/v1beta1";
+    }
+
+    /** The API version of PeerAuthentication: {@code v1} since Istio 1.22. */
+    public String peerAuthenticationApiVersion() {
+        return minor >= 22 ? "security.istio.io/v1" : "security.istio.io/v1beta1";
+    }
+
+    /** Whether paths of an AuthorizationPolicy may be templates, {@code /a/{*}/b}: since Istio 1.22. */
+    public boolean hasPathTemplates() {
+        return minor >= 22;
+    }
+
     @Override
     public int compareTo(IstioVersion other) {
         return Integer.compare(minor, other.minor);

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Small inputs with the whole output and all findings; {@code -Dsmi4j.update=true} rewrites what is expected. */
 class GoldenCasesTest {
     private static final boolean UPDATE = Boolean.getBoolean("smi4j.update");
-    private static final int SHUFFLES = 6;
+    /** Every build tries the reverse and another order; {@code -Pproof} more. */
+    private static final int SHUFFLES = Boolean.getBoolean("smi4j.proof") ? 10 : 2;
+
     private static final long SEED = 20260822;
 
     static List<GoldenCase> cases() {

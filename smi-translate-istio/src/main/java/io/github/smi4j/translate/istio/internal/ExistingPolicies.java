@@ -1,0 +1,127 @@
+package io.github.smi4j.translate.istio.internal;
+
+import io.github.smi4j.diagnostic.ResourceRef;
+import io.github.smi4j.inventory.Inventory;
+import io.github.smi4j.inventory.Workload;
+import io.github.smi4j.model.OtherResource;
+import io.github.smi4j.policy.Scope;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Resources of Istio's security API in the input, which decide beside those that are emitted. */
+final class ExistingPolicies {
+    private static final String GROUP = "security.istio.io";
+    private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+    private static final String DRY_RUN = "istio.io/dry-run";
+
+    private final List<OtherResource> resources;
+    private final Inventory inventory;
+    private final Scope scope;
+    private final String rootNamespace;
+    private final String defaultNamespace;
+
+    ExistingPolicies(Inventory inventory, Scope scope, String rootNamespace, String defaultNamespace) {
+        this.resources = inventory.meshResources(GROUP);
+        this.inventory = inventory;
+        this.scope = scope;
+        this.rootNamespace = rootNamespace;
+        this.defaultNamespace = defaultNamespace;
+    }
+
+    /** The resources of a kind that are for some workload in scope, but for earlier outputs that are replaced. */
+    List<OtherResource> inScope(String kind, Set<ResourceRef> emitted) {
+        return resources.stream()
+                .filter(r -> r.kind().equals(kind))
+                .filter(r -> !(isOurs(r) && emitted.contains(ref(r))))
+                .filter(this::isInScope)
+                .toList();
+    }
+
+    /** Whether the input has a resource of this kind and name that is not an earlier output. */
+    boolean isTaken(String kind, String namespace, String name) {
+        return resources.stream()
+                .filter(r -> r.kind().equals(kind) && !isOurs(r))
+                .anyMatch(r -> namespace(r).equals(namespace) && r.ref().name().equals(name));
+    }
+
+    /** The resource by its full name. */
+    ResourceRef ref(OtherResource resource) {
+        return resource.ref().withDefaultNamespace(defaultNamespace);
+    }
+
+    String namespace(OtherResource resource) {
+        return resource.ref().namespace().orElse(defaultNamespace);
+    }
+
+    /** Whether it is in the root namespace, whose policies are for all namespaces. */
+    boolean isInRoot(OtherResource resource) {
+        return namespace(resource).equals(rootNamespace);
+    }
+
+    /** Whether it is for all workloads of its namespace, or of the mesh. */
+    boolean isWithoutSelector(OtherResource resource) {
+        return labels(resource).filter(Map::isEmpty).isPresent();
+    }
+
+    /** Whether it is only tried out. */
+    static boolean isDryRun(OtherResource resource) {
+        return "true"
+                .equals(object(object(resource.toTree(), "metadata"), "annotations")
+                        .get(DRY_RUN));
+    }
+
+    static Map<?, ?> spec(OtherResource resource) {
+        return object(resource.toTree(), "spec");
+    }
+
+    static Map<?, ?> object(Map<?, ?> tree, String field) {
+        return tree.get(field) instanceof Map<?, ?> object ? object : Map.of();
+    }
+
+    private static boolean isOurs(OtherResource resource) {
+        return "smi4j"
+                .equals(object(object(resource.toTree(), "metadata"), "labels").get(MANAGED_BY));
+    }
+
+    /** The labels that it selects by, all for none; absent where they cannot be read. */
+    private static Optional<Map<String, String>> labels(OtherResource resource) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        Map<?, ?> given = object(object(spec(resource), "selector"), "matchLabels");
+        given.forEach((key, value) -> {
+            if (key instanceof String name && value instanceof String text) {
+                labels.put(name, text);
+            }
+        });
+        return labels.size() == given.size() ? Optional.of(labels) : Optional.empty();
+    }
+
+    /** What cannot be read, or known, is taken to be for a workload in scope. */
+    private boolean isInScope(OtherResource resource) {
+        if (spec(resource).containsKey("targetRefs") || spec(resource).containsKey("targetRef")) {
+            return false;
+        }
+        return governed()
+                .filter(namespace -> isInRoot(resource) || namespace.equals(namespace(resource)))
+                .anyMatch(namespace -> selectsInScope(resource, namespace));
+    }
+
+    /** The namespaces in which something is in scope. */
+    private Stream<String> governed() {
+        return Stream.concat(
+                        scope.namespaces().stream(),
+                        scope.destinations().stream().map(Workload::namespace))
+                .distinct();
+    }
+
+    private boolean selectsInScope(OtherResource resource, String namespace) {
+        Optional<Map<String, String>> labels = labels(resource);
+        return labels.isEmpty()
+                || labels.get().isEmpty()
+                || !inventory.knowsWorkloads(namespace)
+                || inventory.workloadsWith(namespace, labels.get()).stream().anyMatch(scope::contains);
+    }
+}

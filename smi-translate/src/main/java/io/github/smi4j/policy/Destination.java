@@ -1,5 +1,6 @@
 package io.github.smi4j.policy;
 
+import io.github.smi4j.diagnostic.DiagnosticCode;
 import io.github.smi4j.inventory.Workload;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ record Destination(
      * @param code which kind of finding
      * @param message the sentence
      */
-    record Problem(PolicyCode code, String message) {}
+    record Problem(DiagnosticCode code, String message) {}
 
     static Destination unresolved(Problem... problems) {
         return new Destination(List.of(), List.of(), false, List.of(problems));

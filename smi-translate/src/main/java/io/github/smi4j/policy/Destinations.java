@@ -44,7 +44,7 @@ final class Destinations {
         List<Workload> workloads = inventory.workloadsOf(account);
         return workloads.isEmpty()
                 ? Destination.unresolved(new Destination.Problem(
-                        PolicyCode.DESTINATION_WITHOUT_WORKLOAD,
+                        AccessCode.DESTINATION_WITHOUT_WORKLOAD,
                         "no workload of the namespace " + account.namespace() + " runs under the service account "
                                 + UserText.show(account.name())))
                 : new Destination(workloads, List.of(), true, List.of());
@@ -56,7 +56,7 @@ final class Destinations {
                 .map(label -> Map.of(label, account.name()));
         if (labels.isEmpty()) {
             return Destination.unresolved(new Destination.Problem(
-                    PolicyCode.DESTINATION_UNKNOWN,
+                    AccessCode.DESTINATION_UNKNOWN,
                     "the workloads that run under the service account " + UserText.show(account.name())
                             + " are not all known"
                             + UnreadableObjects.workloads(inventory, account.namespace())));
@@ -66,7 +66,7 @@ final class Destinations {
                 .findFirst();
         if (other.isPresent()) {
             return Destination.unresolved(new Destination.Problem(
-                    PolicyCode.DESTINATION_UNKNOWN,
+                    AccessCode.DESTINATION_UNKNOWN,
                     "the workloads that run under the service account " + UserText.show(account.name())
                             + " are not all known, and the guessed label is also on the "
                             + other.get().kind() + " " + other.get().name() + ", which has another account"));
@@ -78,7 +78,7 @@ final class Destinations {
                 List.of(labels.get()),
                 true,
                 List.of(new Destination.Problem(
-                        PolicyCode.DESTINATION_GUESSED,
+                        AccessCode.DESTINATION_GUESSED,
                         "the workloads are guessed to be those with the label "
                                 + options.workloadLabel().orElseThrow() + "=" + account.name())));
     }
@@ -116,13 +116,13 @@ final class Destinations {
         }
         schemes.foreign()
                 .forEach(id -> problems.add(new Destination.Problem(
-                        PolicyCode.SPIFFE_FOREIGN_DESTINATION,
+                        AccessCode.SPIFFE_FOREIGN_DESTINATION,
                         id + " is of another trust domain, and names no pod here")));
         boolean explained =
                 problems.stream().anyMatch(p -> p.code().definition().severity() == Severity.ERROR);
         if (workloads.isEmpty() && !schemes.isNobody() && !explained) {
             problems.add(new Destination.Problem(
-                    PolicyCode.DESTINATION_WITHOUT_WORKLOAD,
+                    AccessCode.DESTINATION_WITHOUT_WORKLOAD,
                     "the IdentityBinding " + schemes.binding().ref().name() + " names no pod here"));
         }
         return new Destination(
@@ -141,7 +141,7 @@ final class Destinations {
         }
         return workloads.isEmpty()
                 ? Destination.unresolved(new Destination.Problem(
-                        PolicyCode.DESTINATION_WITHOUT_WORKLOAD,
+                        AccessCode.DESTINATION_WITHOUT_WORKLOAD,
                         "no workload of the namespace " + namespace + " has the labels of the IdentityBinding "
                                 + schemes.binding().ref().name()))
                 : new Destination(List.copyOf(workloads), List.of(schemes.labels()), true, List.of());

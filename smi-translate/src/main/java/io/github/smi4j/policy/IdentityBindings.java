@@ -1,5 +1,6 @@
 package io.github.smi4j.policy;
 
+import io.github.smi4j.diagnostic.DiagnosticCode;
 import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.diagnostic.UserText;
@@ -108,12 +109,12 @@ final class IdentityBindings {
                 && (!given.containsKey(SPIFFE) || List.of().equals(given.get(SPIFFE)));
         if (both) {
             findings.report(
-                    PolicyCode.BINDING_BOTH_SCHEMES,
+                    AccessCode.BINDING_BOTH_SCHEMES,
                     binding,
                     SCHEMES,
                     "has both podLabelSelector and serviceAccount; it binds nobody");
         } else if (none && binding.value().otherSchemes().isEmpty()) {
-            findings.report(PolicyCode.BINDING_WITHOUT_SCHEME, binding, SCHEMES, "has no scheme; it binds nobody");
+            findings.report(AccessCode.BINDING_WITHOUT_SCHEME, binding, SCHEMES, "has no scheme; it binds nobody");
         }
         return !both && !none;
     }
@@ -130,7 +131,7 @@ final class IdentityBindings {
             this.unknown = unknown;
         }
 
-        private void fault(PolicyCode code, FieldPath path, String message) {
+        private void fault(DiagnosticCode code, FieldPath path, String message) {
             findings.report(code, binding, path, message);
             sound = false;
         }
@@ -146,14 +147,14 @@ final class IdentityBindings {
                 return Map.of();
             }
             if (selector.matchLabels().isEmpty()) {
-                fault(PolicyCode.BINDING_SELECTOR_EMPTY, path, "selects by no label; it binds nobody");
+                fault(AccessCode.BINDING_SELECTOR_EMPTY, path, "selects by no label; it binds nobody");
                 emptySelector = true;
             }
             Map<String, String> labels = new LinkedHashMap<>(selector.matchLabels());
             for (Map.Entry<String, String> label : labels.entrySet()) {
                 if (!DnsNames.isLabelKey(label.getKey()) || !DnsNames.isLabelValue(label.getValue())) {
                     fault(
-                            PolicyCode.LABEL_INVALID,
+                            AccessCode.LABEL_INVALID,
                             path.field("matchLabels").key(label.getKey()),
                             UserText.show(label.getKey() + "=" + label.getValue()) + " is not a label of a pod");
                     return Map.of();
@@ -167,7 +168,7 @@ final class IdentityBindings {
             FieldPath path = SCHEMES.field(ACCOUNT);
             if (account.isPresent() && !DnsNames.isSubdomain(account.get())) {
                 fault(
-                        PolicyCode.ACCOUNT_NAME,
+                        AccessCode.ACCOUNT_NAME,
                         path,
                         UserText.show(account.get()) + " is not the name of a service account");
                 return List.of();
@@ -186,7 +187,7 @@ final class IdentityBindings {
                 FieldPath path = SCHEMES.field(SPIFFE).index(places.get(i));
                 Optional<SpiffeId> id = SpiffeId.parse(ids.get(i));
                 if (id.isEmpty()) {
-                    fault(PolicyCode.SPIFFE_SYNTAX, path, UserText.show(ids.get(i)) + " is not a SPIFFE id");
+                    fault(AccessCode.SPIFFE_SYNTAX, path, UserText.show(ids.get(i)) + " is not a SPIFFE id");
                 } else if (!id.get().trustDomain().equals(options.trustDomain())) {
                     foreign.add(
                             new Identity.Spiffe(id.get().trustDomain(), id.get().path()));
@@ -220,7 +221,7 @@ final class IdentityBindings {
                     id.serviceAccount().filter(a -> a.namespace().equals(binding.namespace()));
             if (account.isEmpty()) {
                 fault(
-                        PolicyCode.SPIFFE_ELSEWHERE,
+                        AccessCode.SPIFFE_ELSEWHERE,
                         path,
                         UserText.show(id.toString()) + " is of the cluster's trust domain, expected spiffe://"
                                 + id.trustDomain() + "/ns/" + binding.namespace() + "/sa/<name>");

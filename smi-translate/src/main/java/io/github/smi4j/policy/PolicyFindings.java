@@ -1,6 +1,7 @@
 package io.github.smi4j.policy;
 
 import io.github.smi4j.diagnostic.Diagnostic;
+import io.github.smi4j.diagnostic.DiagnosticCode;
 import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.SourcePosition;
 import io.github.smi4j.model.SmiResource;
@@ -15,11 +16,12 @@ final class PolicyFindings {
     private final Visits visits = new Visits();
 
     /** Reports a field by its path in the newest version's shape; the finding shows the document's own. */
-    void report(PolicyCode code, Known<? extends SmiResource> resource, FieldPath path, String message) {
+    void report(DiagnosticCode code, Known<? extends SmiResource> resource, FieldPath path, String message) {
         report(code, resource, path, message, code.help());
     }
 
-    void report(PolicyCode code, Known<? extends SmiResource> resource, FieldPath path, String message, String help) {
+    void report(
+            DiagnosticCode code, Known<? extends SmiResource> resource, FieldPath path, String message, String help) {
         FieldPath own = resource.value().documentPath(path);
         add(code, resource, own, resource.entry().position(own), message, help);
     }
@@ -30,7 +32,7 @@ final class PolicyFindings {
     }
 
     /** Reports a resource of which no value could be made. */
-    void report(PolicyCode code, ResourceIndex.Unreadable resource, String message) {
+    void report(DiagnosticCode code, ResourceIndex.Unreadable resource, String message) {
         found.add(Diagnostic.builder(code)
                 .resource(resource.ref())
                 .position(resource.entry().position(FieldPath.root()))
@@ -40,14 +42,18 @@ final class PolicyFindings {
 
     /** Reports a field at its name rather than at its value. */
     void reportKey(
-            PolicyCode code, Known<? extends SmiResource> resource, FieldPath path, String message, String help) {
+            DiagnosticCode code, Known<? extends SmiResource> resource, FieldPath path, String message, String help) {
         FieldPath own = resource.value().documentPath(path);
         add(code, resource, own, resource.entry().keyPosition(own), message, help);
     }
 
     /** Reports a pattern at the place of its fault: in the text itself where the pattern stands there as written. */
     void reportRegex(
-            PolicyCode code, Known<? extends SmiResource> resource, FieldPath path, String pattern, RegexFault fault) {
+            DiagnosticCode code,
+            Known<? extends SmiResource> resource,
+            FieldPath path,
+            String pattern,
+            RegexFault fault) {
         FieldPath own = resource.value().documentPath(path);
         Optional<SourcePosition> position = resource.entry().position(own).map(p -> inside(p, pattern, fault.offset()));
         String message = "at character " + (fault.offset() + 1) + ": " + withoutFullStop(fault.message());
@@ -59,7 +65,7 @@ final class PolicyFindings {
     }
 
     private void add(
-            PolicyCode code,
+            DiagnosticCode code,
             Known<? extends SmiResource> resource,
             FieldPath path,
             Optional<SourcePosition> position,

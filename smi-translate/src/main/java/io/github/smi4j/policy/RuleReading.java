@@ -45,7 +45,7 @@ final class RuleReading {
         List<?> given = FaultyElements.given(target.entry().tree(), "rules", "specs");
         if (given.isEmpty()) {
             if (!target.entry().isFaulty()) {
-                findings.report(PolicyCode.TARGET_WITHOUT_RULES, target, RULES, "has no rules; it allows nothing");
+                findings.report(AccessCode.TARGET_WITHOUT_RULES, target, RULES, "has no rules; it allows nothing");
             }
             return Optional.empty();
         }
@@ -65,7 +65,7 @@ final class RuleReading {
             if (part(kind).isEmpty()) {
                 understood = false;
                 findings.report(
-                        PolicyCode.RULE_KIND,
+                        AccessCode.RULE_KIND,
                         target,
                         RULES.index(places.get(i)).field("kind"),
                         "refers to the kind " + UserText.show(kind)
@@ -116,7 +116,7 @@ final class RuleReading {
     private void missing(ResourceRef ref, FieldPath path) {
         if (!index.isUnusable(ref)) {
             findings.report(
-                    PolicyCode.RULE_ROUTE_MISSING,
+                    AccessCode.RULE_ROUTE_MISSING,
                     target,
                     path.field("name"),
                     "the input has no " + ref.kind() + " " + UserText.show(ref.name()) + " in the namespace "
@@ -130,7 +130,7 @@ final class RuleReading {
         parts.uses(ref);
         if (rule.matches() instanceof MatchNames.Named) {
             findings.report(
-                    PolicyCode.RULE_MATCHES_OF_PORTS,
+                    AccessCode.RULE_MATCHES_OF_PORTS,
                     target,
                     path.field("matches"),
                     "a " + ref.kind() + " has no matches to choose from; the rule allows nothing");
@@ -149,7 +149,7 @@ final class RuleReading {
         }
         if (group.empty()) {
             findings.report(
-                    PolicyCode.RULE_GROUP_EMPTY,
+                    AccessCode.RULE_GROUP_EMPTY,
                     target,
                     path.field("name"),
                     "the HTTPRouteGroup " + UserText.show(ref.name()) + " has no match; the rule allows nothing");
@@ -160,14 +160,14 @@ final class RuleReading {
 
     private void readNamed(List<String> names, ResourceRef ref, RouteGroups.Group group, FieldPath path) {
         if (names.isEmpty()) {
-            findings.report(PolicyCode.RULE_MATCHES_EMPTY, target, path, "is an empty list; the rule allows nothing");
+            findings.report(AccessCode.RULE_MATCHES_EMPTY, target, path, "is an empty list; the rule allows nothing");
         }
         for (int i = 0; i < names.size(); i++) {
             findings.visits().add();
             String name = names.get(i);
             if (!group.names().contains(name)) {
                 findings.report(
-                        PolicyCode.RULE_MATCH_MISSING,
+                        AccessCode.RULE_MATCH_MISSING,
                         target,
                         path.index(i),
                         "the HTTPRouteGroup " + UserText.show(ref.name()) + " has no match " + UserText.show(name)

@@ -54,13 +54,13 @@ final class ScopeResolution {
         } else if (!target.resolved() && options.defaultDeny() == DefaultDeny.DESTINATIONS) {
             close(namespace, target.target().ref());
             findings.report(
-                    PolicyCode.SCOPE_WIDENED,
+                    AccessCode.SCOPE_WIDENED,
                     target.target(),
                     DESTINATION,
                     "cannot be resolved, so all workloads of the namespace " + namespace + " are closed by default");
         } else if (!target.resolved()) {
             findings.report(
-                    PolicyCode.SCOPE_OPEN,
+                    AccessCode.SCOPE_OPEN,
                     target.target(),
                     DESTINATION,
                     "cannot be resolved; whatever pods are meant in the namespace " + namespace
@@ -76,7 +76,7 @@ final class ScopeResolution {
         if (options.defaultDeny() != DefaultDeny.NAMESPACE) {
             boolean open = options.defaultDeny() == DefaultDeny.NONE;
             findings.report(
-                    open ? PolicyCode.SCOPE_OPEN : PolicyCode.SCOPE_WIDENED,
+                    open ? AccessCode.SCOPE_OPEN : AccessCode.SCOPE_WIDENED,
                     target,
                     open
                             ? "the destination cannot be read; whatever pods are meant in the namespace " + namespace
@@ -98,7 +98,7 @@ final class ScopeResolution {
                     .filter(w -> !reached.contains(w))
                     .toList();
             if (!unreached.isEmpty()) {
-                Diagnostic.Builder finding = Diagnostic.builder(PolicyCode.SCOPE_UNREACHED)
+                Diagnostic.Builder finding = Diagnostic.builder(AccessCode.SCOPE_UNREACHED)
                         .message("no target reaches these workloads of the namespace " + UserText.show(namespace)
                                 + ", which are closed to everybody: " + names(unreached));
                 if (options.defaultDeny() == DefaultDeny.DESTINATIONS) {

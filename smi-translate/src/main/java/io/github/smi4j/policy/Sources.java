@@ -49,7 +49,7 @@ final class Sources {
         String namespace = binding.namespace();
         if (!inventory.knowsWorkloads(namespace)) {
             findings.report(
-                    PolicyCode.SOURCE_LABELS_UNKNOWN,
+                    AccessCode.SOURCE_LABELS_UNKNOWN,
                     binding,
                     LABELS,
                     "the workloads of the namespace " + namespace
@@ -62,7 +62,7 @@ final class Sources {
                 .collect(Collectors.toCollection(TreeSet::new));
         if (accounts.isEmpty()) {
             findings.report(
-                    PolicyCode.SOURCE_LABELS_UNUSED, binding, LABELS, "no workload of the namespace has the labels");
+                    AccessCode.SOURCE_LABELS_UNUSED, binding, LABELS, "no workload of the namespace has the labels");
         }
         Set<Identity> identities = new TreeSet<>();
         for (ServiceAccountName account : accounts) {
@@ -78,7 +78,7 @@ final class Sources {
 
     private void reportShared(Known<IdentityBinding> binding, ServiceAccountName account, Workload other) {
         findings.report(
-                PolicyCode.SOURCE_LABELS_NOT_AN_ACCOUNT,
+                AccessCode.SOURCE_LABELS_NOT_AN_ACCOUNT,
                 binding,
                 LABELS,
                 "the service account " + account.name() + " is also that of the " + other.kind() + " " + other.name()

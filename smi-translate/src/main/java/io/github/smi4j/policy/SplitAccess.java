@@ -64,7 +64,7 @@ final class SplitAccess {
                     denied.stream().limit(MAX_NAMED).map(Object::toString).collect(Collectors.joining(", "));
             String more = denied.size() > MAX_NAMED ? " and " + (denied.size() - MAX_NAMED) + " more" : "";
             findings.report(
-                    PolicyCode.SPLIT_BACKEND_DENIED,
+                    AccessCode.SPLIT_BACKEND_DENIED,
                     split,
                     BACKENDS,
                     named + more + " may call " + root.name() + ", but not the pods of the backend " + backend.name());

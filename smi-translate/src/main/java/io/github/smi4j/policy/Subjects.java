@@ -61,7 +61,7 @@ final class Subjects {
             return binding(target, ResourceIndex.ref(binding, namespace, subject.name()), path);
         }
         findings.report(
-                PolicyCode.SUBJECT_KIND,
+                AccessCode.SUBJECT_KIND,
                 target,
                 path.field("kind"),
                 "refers to the kind " + UserText.show(subject.kind())
@@ -73,7 +73,7 @@ final class Subjects {
     private String namespace(Known<TrafficTarget> target, Subject subject, FieldPath path) {
         if (subject.namespace().isEmpty()) {
             findings.report(
-                    PolicyCode.SUBJECT_NAMESPACE_ABSENT,
+                    AccessCode.SUBJECT_NAMESPACE_ABSENT,
                     target,
                     path,
                     "has no namespace; that of the TrafficTarget is taken, " + UserText.show(target.namespace()));
@@ -97,7 +97,7 @@ final class Subjects {
     private Optional<Named> account(Known<TrafficTarget> target, String namespace, String name, FieldPath path) {
         if (!DnsNames.isSubdomain(name)) {
             findings.report(
-                    PolicyCode.ACCOUNT_NAME,
+                    AccessCode.ACCOUNT_NAME,
                     target,
                     path.field("name"),
                     UserText.show(name) + " is not the name of a service account");
@@ -111,7 +111,7 @@ final class Subjects {
         Optional<IdentityBindings.Schemes> schemes = bindings.find(ref);
         if (schemes.isEmpty() && !index.isUnusable(ref)) {
             findings.report(
-                    PolicyCode.BINDING_MISSING,
+                    AccessCode.BINDING_MISSING,
                     target,
                     path.field("name"),
                     "the input has no IdentityBinding " + UserText.show(ref.name()) + " in the namespace "
@@ -125,7 +125,7 @@ final class Subjects {
             String name, Known<? extends SmiResource> resource, FieldPath path, PolicyFindings findings) {
         if (name.equals(Workload.DEFAULT_SERVICE_ACCOUNT)) {
             findings.report(
-                    PolicyCode.SUBJECT_DEFAULT_ACCOUNT,
+                    AccessCode.SUBJECT_DEFAULT_ACCOUNT,
                     resource,
                     path,
                     "names the service account default, under which all pods run that declare none");

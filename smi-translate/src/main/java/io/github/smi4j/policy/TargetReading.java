@@ -46,7 +46,7 @@ final class TargetReading {
         // A text that is no namespace is not another one: it is reported with the subject.
         if (!namespace.orElse(target.namespace()).equals(target.namespace())) {
             findings.report(
-                    PolicyCode.TARGET_ELSEWHERE,
+                    AccessCode.TARGET_ELSEWHERE,
                     target,
                     DESTINATION.field("namespace"),
                     "is " + UserText.show(namespace.orElse("")) + ", expected the namespace of the TrafficTarget, "
@@ -54,10 +54,25 @@ final class TargetReading {
             return TargetCandidate.unresolved(target, Optional.empty());
         }
         warnOfUnknownFields();
-        Optional<Subjects.Named> named = set.subjects().read(target, value.destination(), DESTINATION);
+        Destination destination = destination();
+        ResolvedTarget resolved = resolve(destination, usable);
+        return new TargetCandidate(
+                target,
+                Optional.of(target.namespace()),
+                destination.resolved(),
+                destination.workloads().isEmpty() ? Optional.empty() : Optional.of(resolved));
+    }
+
+    private Destination destination() {
+        Optional<Subjects.Named> named =
+                set.subjects().read(target, target.value().destination(), DESTINATION);
         Destination destination = named.map(set.destinations()::workloads).orElseGet(Destination::unresolved);
         named.ifPresent(this::use);
         destination.problems().forEach(p -> findings.report(p.code(), target, DESTINATION, p.message()));
+        return destination;
+    }
+
+    private ResolvedTarget resolve(Destination destination, boolean usable) {
         SortedSet<Identity> sources = sources();
         Optional<RuleParts> parts = new RuleReading(target, set.index(), set.groups(), set.routes(), findings).read();
         parts.ifPresent(p -> uses.addAll(p.uses()));
@@ -68,11 +83,7 @@ final class TargetReading {
             reportMissingPorts(destination, parts.get());
             destination.workloads().forEach(w -> grant(w, parts.get(), resolved));
         }
-        return new TargetCandidate(
-                target,
-                Optional.of(target.namespace()),
-                destination.resolved(),
-                destination.workloads().isEmpty() ? Optional.empty() : Optional.of(resolved.build()));
+        return resolved.build();
     }
 
     private void warnOfUnknownFields() {
@@ -99,7 +110,7 @@ final class TargetReading {
         if (FaultyElements.given(target.entry().tree(), "sources").isEmpty()
                 && !target.entry().isFaulty()) {
             findings.report(
-                    PolicyCode.TARGET_WITHOUT_SOURCES, target, SOURCES, "has no sources; it allows nobody to call");
+                    AccessCode.TARGET_WITHOUT_SOURCES, target, SOURCES, "has no sources; it allows nobody to call");
         }
         List<Integer> places = FaultyElements.of(target.entry()).readable(sources.size(), "sources");
         SortedSet<Identity> identities = new TreeSet<>();
@@ -120,7 +131,7 @@ final class TargetReading {
         boolean both = binding && target.value().destinationPort().isPresent();
         if (both) {
             findings.report(
-                    PolicyCode.PORT_WITH_BINDING,
+                    AccessCode.PORT_WITH_BINDING,
                     target,
                     DESTINATION.field("port"),
                     "the target has a port and an IdentityBinding; it allows nothing");
@@ -139,7 +150,7 @@ final class TargetReading {
         WorkloadPorts ports = set.ports(workload);
         if (!ports.isKnown()) {
             findings.report(
-                    PolicyCode.SERVICES_UNKNOWN,
+                    AccessCode.SERVICES_UNKNOWN,
                     target,
                     DESTINATION,
                     "no Service of the " + workload.kind() + " " + workload.name() + " is known; nothing is allowed"
@@ -174,7 +185,7 @@ final class TargetReading {
             if (known.stream().noneMatch(w -> w.has(protocol, port))) {
                 boolean own = target.value().destinationPort().isPresent();
                 findings.report(
-                        PolicyCode.PORT_MISSING,
+                        AccessCode.PORT_MISSING,
                         target,
                         own ? DESTINATION.field("port") : SPEC.field("rules"),
                         "no Service of the destination has the port " + port + "/" + protocol

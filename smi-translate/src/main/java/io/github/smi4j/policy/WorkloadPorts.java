@@ -53,7 +53,7 @@ final class WorkloadPorts {
             targets.add(target.getAsInt());
         } else {
             problems.add(new Destination.Problem(
-                    PolicyCode.TARGET_PORT_MISSING,
+                    AccessCode.TARGET_PORT_MISSING,
                     "the port " + port.number() + "/" + port.protocol() + " of the Service "
                             + service.name().name() + " leads to a named port that the " + text(workload)
                             + " does not have, or has with several numbers"));
@@ -78,7 +78,7 @@ final class WorkloadPorts {
             targets(port.protocol(), port.number()).add(port.number());
         }
         problems.add(new Destination.Problem(
-                PolicyCode.WORKLOAD_WITHOUT_SERVICE,
+                AccessCode.WORKLOAD_WITHOUT_SERVICE,
                 "the " + text(workload) + " is behind no Service; the ports that its containers declare are taken"));
     }
 
@@ -91,7 +91,7 @@ final class WorkloadPorts {
         }));
         if (!numbers.isEmpty()) {
             problems.add(new Destination.Problem(
-                    PolicyCode.SERVICES_DISAGREE,
+                    AccessCode.SERVICES_DISAGREE,
                     "the Services of the " + text(workload) + " lead their port " + String.join(", ", numbers)
                             + " to different ports of its pods; all of these are meant"));
         }

@@ -1,6 +1,7 @@
 package io.github.smi4j.policy;
 
 import io.github.smi4j.diagnostic.Diagnostic;
+import io.github.smi4j.diagnostic.DiagnosticCode;
 import io.github.smi4j.diagnostic.Severity;
 import io.github.smi4j.inventory.Workload;
 import io.github.smi4j.manifest.ManifestReader;
@@ -129,7 +130,7 @@ final class Reading {
     }
 
     /** Everything that is said with this code, with its position left out. */
-    List<String> lines(PolicyCode code) {
+    List<String> lines(DiagnosticCode code) {
         return all().filter(d -> d.code() == code)
                 .map(d -> d.toBuilder().position(Optional.empty()).build().toString())
                 .toList();

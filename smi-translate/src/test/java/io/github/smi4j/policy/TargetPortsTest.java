@@ -108,7 +108,7 @@ class TargetPortsTest {
         Reading reading = route("spec: {matches: {ports: [8080]}}");
 
         assertThat(reading.grants()).isEmpty();
-        assertThat(reading.lines(PolicyCode.PORT_MISSING))
+        assertThat(reading.lines(AccessCode.PORT_MISSING))
                 .containsExactly(
                         "WARNING SMI2327 TrafficTarget shop/t spec.rules: no Service of the destination has the"
                                 + " port 8080/TCP; nothing is allowed there");
@@ -147,7 +147,7 @@ class TargetPortsTest {
         Reading reading = services("{}", "{port: 80, targetPort: http}, {port: 81}");
 
         assertThat(reading.grants()).containsExactly("web tcp [81]");
-        assertThat(reading.lines(PolicyCode.TARGET_PORT_MISSING))
+        assertThat(reading.lines(AccessCode.TARGET_PORT_MISSING))
                 .containsExactly(
                         "WARNING SMI2328 TrafficTarget shop/t spec.destination: the port 80/TCP of the Service s0"
                                 + " leads to a named port that the Deployment web does not have, or has with several"
@@ -159,7 +159,7 @@ class TargetPortsTest {
         Reading reading = services("{}", "{port: 80, targetPort: 8080}", "{port: 80, targetPort: 9090}");
 
         assertThat(reading.grants()).containsExactly("web tcp [8080, 9090]");
-        assertThat(reading.lines(PolicyCode.SERVICES_DISAGREE))
+        assertThat(reading.lines(AccessCode.SERVICES_DISAGREE))
                 .containsExactly(
                         "WARNING SMI2326 TrafficTarget shop/t spec.destination: the Services of the Deployment web"
                                 + " lead their port 80/TCP to different ports of its pods; all of these are meant");
@@ -184,7 +184,7 @@ class TargetPortsTest {
         Reading reading = services("{ports: [{containerPort: 7000}, {containerPort: 53, protocol: UDP}]}");
 
         assertThat(reading.grants()).containsExactly("web tcp [7000]");
-        assertThat(reading.lines(PolicyCode.WORKLOAD_WITHOUT_SERVICE))
+        assertThat(reading.lines(AccessCode.WORKLOAD_WITHOUT_SERVICE))
                 .containsExactly(
                         "WARNING SMI2325 TrafficTarget shop/t spec.destination: the Deployment web is behind no"
                                 + " Service; the ports that its containers declare are taken");
@@ -198,8 +198,8 @@ class TargetPortsTest {
 
         assertThat(partial.grants()).isEmpty();
         // One for the Deployment that is known, and one for the pods that are not.
-        assertThat(partial.lines(PolicyCode.SERVICES_UNKNOWN)).hasSize(2);
-        assertThat(Reading.of(shop + target).lines(PolicyCode.WORKLOAD_WITHOUT_SERVICE))
+        assertThat(partial.lines(AccessCode.SERVICES_UNKNOWN)).hasSize(2);
+        assertThat(Reading.of(shop + target).lines(AccessCode.WORKLOAD_WITHOUT_SERVICE))
                 .hasSize(1);
     }
 

@@ -52,7 +52,7 @@ class TargetRulesTest {
         Reading reading = rules("{kind: HTTPRouteGroup, name: routes, matches: [apo, api]}");
 
         assertThat(reading.grants()).containsExactly("web http [8080, 8443, 9090] [api]");
-        assertThat(reading.lines(PolicyCode.RULE_MATCH_MISSING))
+        assertThat(reading.lines(AccessCode.RULE_MATCH_MISSING))
                 .containsExactly("ERROR SMI2337 TrafficTarget shop/t spec.rules[0].matches[0]: the HTTPRouteGroup"
                         + " \"routes\" has no match \"apo\", only \"admin\", \"api\", \"orders\", \"root\"");
     }
@@ -163,7 +163,7 @@ class TargetRulesTest {
 
         assertThat(reading.grants()).isEmpty();
         assertThat(reading.destinations()).containsExactly("web");
-        assertThat(reading.lines(PolicyCode.RULE_KIND))
+        assertThat(reading.lines(AccessCode.RULE_KIND))
                 .containsExactly(
                         "ERROR SMI2333 TrafficTarget shop/t spec.rules[2].kind: refers to the kind \"GRPCRoute\","
                                 + " expected HTTPRouteGroup, TCPRoute or UDPRoute; the target allows nothing");
@@ -198,7 +198,7 @@ class TargetRulesTest {
                 """);
 
         assertThat(reading.grants()).isEmpty();
-        assertThat(reading.lines(PolicyCode.RULE_ROUTE_MISSING))
+        assertThat(reading.lines(AccessCode.RULE_ROUTE_MISSING))
                 .containsExactly(
                         "ERROR SMI2334 TrafficTarget shop/t spec.rules[0].name: the input has no HTTPRouteGroup"
                                 + " \"far\" in the namespace shop; the rule allows nothing");

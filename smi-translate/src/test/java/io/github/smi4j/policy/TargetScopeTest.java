@@ -30,7 +30,7 @@ class TargetScopeTest {
 
         assertThat(reading.policy().scope().namespaces()).containsExactly("shop");
         assertThat(reading.closed()).containsExactly("api", "batch", "web");
-        assertThat(reading.lines(PolicyCode.SCOPE_UNREACHED))
+        assertThat(reading.lines(AccessCode.SCOPE_UNREACHED))
                 .containsExactly("INFO SMI2341: no target reaches these workloads of the namespace \"shop\", which are"
                         + " closed to everybody: Deployment api, Deployment batch");
     }
@@ -96,7 +96,7 @@ class TargetScopeTest {
 
             assertThat(reading.closed()).isEmpty();
             assertThat(reading.grants()).isEmpty();
-            assertThat(reading.lines(PolicyCode.TARGET_ELSEWHERE))
+            assertThat(reading.lines(AccessCode.TARGET_ELSEWHERE))
                     .containsExactly("ERROR SMI2301 TrafficTarget shop/t spec.destination.namespace: is \"ingress\","
                             + " expected the namespace of the TrafficTarget, shop");
         }
@@ -140,7 +140,7 @@ class TargetScopeTest {
         Reading reading = Reading.ofShop(UNRESOLVED, "default-deny=destinations");
 
         assertThat(reading.closed()).containsExactly("api", "batch", "web");
-        assertThat(reading.lines(PolicyCode.SCOPE_WIDENED))
+        assertThat(reading.lines(AccessCode.SCOPE_WIDENED))
                 .containsExactly("WARNING SMI2342 TrafficTarget shop/t spec.destination: cannot be resolved, so all"
                         + " workloads of the namespace shop are closed by default");
     }
@@ -153,7 +153,7 @@ class TargetScopeTest {
         assertThat(good.policy().scope().namespaces()).isEmpty();
         assertThat(good.findings()).isEmpty();
         assertThat(unresolved.closed()).isEmpty();
-        assertThat(unresolved.lines(PolicyCode.SCOPE_OPEN))
+        assertThat(unresolved.lines(AccessCode.SCOPE_OPEN))
                 .containsExactly(
                         "ERROR SMI2343 TrafficTarget shop/t spec.destination: cannot be resolved; whatever pods"
                                 + " are meant in the namespace shop stay open to everybody");
@@ -161,7 +161,7 @@ class TargetScopeTest {
 
     @Test
     void of_anAccountWithoutWorkload_isUnresolved() {
-        assertThat(Reading.ofShop(UNRESOLVED).lines(PolicyCode.DESTINATION_WITHOUT_WORKLOAD))
+        assertThat(Reading.ofShop(UNRESOLVED).lines(AccessCode.DESTINATION_WITHOUT_WORKLOAD))
                 .containsExactly(
                         "ERROR SMI2322 TrafficTarget shop/t spec.destination: no workload of the namespace shop"
                                 + " runs under the service account \"nobody\"");
@@ -182,7 +182,7 @@ class TargetScopeTest {
 
         assertThat(reading.grants()).isEmpty();
         assertThat(reading.lines(PolicyCode.CLOSED_WORLD)).isEmpty();
-        assertThat(reading.lines(PolicyCode.DESTINATION_UNKNOWN))
+        assertThat(reading.lines(AccessCode.DESTINATION_UNKNOWN))
                 .containsExactly("ERROR SMI2321 TrafficTarget shop/t spec.destination: the workloads that run under the"
                         + " service account \"web\" are not all known");
         assertThat(reading.policy().scope().namespaces()).containsExactly("shop");
@@ -243,9 +243,9 @@ class TargetScopeTest {
         String second = destination(other).replace("name: t,", "name: u,");
         Reading reading = Reading.ofShop(GOOD + "---\n" + second + split);
 
-        assertThat(reading.lines(PolicyCode.SPLIT_BACKEND_DENIED)).hasSize(warnings);
+        assertThat(reading.lines(AccessCode.SPLIT_BACKEND_DENIED)).hasSize(warnings);
         assertThat(Reading.ofShop(GOOD + "---\n" + second + split.replace("api, weight: 1", "api, weight: 0"))
-                        .lines(PolicyCode.SPLIT_BACKEND_DENIED))
+                        .lines(AccessCode.SPLIT_BACKEND_DENIED))
                 .isEmpty();
     }
 
@@ -259,7 +259,7 @@ class TargetScopeTest {
                 spec: {service: web, backends: [{service: api, weight: 1}]}
                 """);
 
-        assertThat(reading.lines(PolicyCode.SPLIT_BACKEND_DENIED))
+        assertThat(reading.lines(AccessCode.SPLIT_BACKEND_DENIED))
                 .containsExactly("WARNING SMI2344 TrafficSplit shop/canary spec.backends: ingress/edge may call web,"
                         + " but not the pods of the backend api");
     }

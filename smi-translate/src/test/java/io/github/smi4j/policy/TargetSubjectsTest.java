@@ -79,7 +79,7 @@ class TargetSubjectsTest {
         Reading reading = sources("{kind: ServiceAccount, name: default, namespace: ingress}");
 
         assertThat(reading.sources()).containsExactly("ingress/default");
-        assertThat(reading.lines(PolicyCode.SUBJECT_DEFAULT_ACCOUNT))
+        assertThat(reading.lines(AccessCode.SUBJECT_DEFAULT_ACCOUNT))
                 .containsExactly("WARNING SMI2305 TrafficTarget shop/t spec.sources[0].name: names the service account"
                         + " default, under which all pods run that declare none");
     }
@@ -134,7 +134,7 @@ class TargetSubjectsTest {
                 + Reading.binding("b", "{podLabelSelector: {matchLabels: {app: api}}}"));
 
         assertThat(reading.sources()).isEmpty();
-        assertThat(reading.lines(PolicyCode.SOURCE_LABELS_NOT_AN_ACCOUNT))
+        assertThat(reading.lines(AccessCode.SOURCE_LABELS_NOT_AN_ACCOUNT))
                 .containsExactly(
                         "ERROR SMI2314 IdentityBinding shop/b spec.schemes.podLabelSelector: the service account"
                                 + " batch is also that of the Deployment batch, which does not have the labels; the account may"
@@ -158,7 +158,7 @@ class TargetSubjectsTest {
         Reading reading = sources(BOUND, binding, "partial-inventory=true", "workload-label=app");
 
         assertThat(reading.sources()).isEmpty();
-        assertThat(reading.lines(PolicyCode.SOURCE_LABELS_UNKNOWN)).hasSize(1);
+        assertThat(reading.lines(AccessCode.SOURCE_LABELS_UNKNOWN)).hasSize(1);
     }
 
     @ParameterizedTest

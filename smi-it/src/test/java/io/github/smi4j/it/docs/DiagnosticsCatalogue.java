@@ -2,19 +2,21 @@ package io.github.smi4j.it.docs;
 
 import io.github.smi4j.diagnostic.DiagnosticCode;
 import io.github.smi4j.diagnostic.TextCode;
+import io.github.smi4j.policy.AccessCode;
 import io.github.smi4j.policy.PolicyCode;
 import io.github.smi4j.translate.TranslationCode;
 import io.github.smi4j.translate.istio.IstioCode;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The text of docs/diagnostics.md. */
 final class DiagnosticsCatalogue {
     /** All subjects, in the order of their ranges. */
     static final List<Subject> SUBJECTS = List.of(
             new Subject("SMI1", "Text and shape", TextCode.values()),
-            new Subject("SMI2", "Meaning and references", PolicyCode.values()),
+            new Subject("SMI2", "Meaning and references", both(PolicyCode.values(), AccessCode.values())),
             new Subject("SMI3", "Translation", TranslationCode.values()),
             new Subject("SMI4", "Istio", IstioCode.values()));
 
@@ -47,6 +49,10 @@ final class DiagnosticsCatalogue {
         Subject(String range, String title, DiagnosticCode... codes) {
             this(range, title, Arrays.asList(codes));
         }
+    }
+
+    private static DiagnosticCode[] both(DiagnosticCode[] first, DiagnosticCode[] second) {
+        return Stream.of(first, second).flatMap(Arrays::stream).toArray(DiagnosticCode[]::new);
     }
 
     static String text() {

@@ -3,6 +3,7 @@ package io.github.smi4j.translate.istio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smi4j.diagnostic.DiagnosticCode;
+import io.github.smi4j.policy.AccessCode;
 import io.github.smi4j.policy.PolicyCode;
 import io.github.smi4j.translate.Translation;
 import java.io.IOException;
@@ -94,8 +95,9 @@ class GoldenCasesTest {
                 .filter(line -> !line.startsWith(" "))
                 .map(line -> line.split("[ :]")[1])
                 .collect(Collectors.toSet());
-        Stream<DiagnosticCode> codes =
-                Stream.concat(Arrays.stream(PolicyCode.values()), Arrays.stream(IstioCode.values()));
+        Stream<DiagnosticCode> codes = Stream.<DiagnosticCode[]>of(
+                        PolicyCode.values(), AccessCode.values(), IstioCode.values())
+                .flatMap(Arrays::stream);
         // Text with a header twice is refused when it is read (SMI1110); only built values get that far.
         assertThat(codes.map(DiagnosticCode::id).filter(id -> !raised.contains(id)))
                 .containsExactly(PolicyCode.HEADER_TWICE.id());

@@ -4,10 +4,10 @@ import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.inventory.Workload;
 import io.github.smi4j.model.ObjectMeta;
+import io.github.smi4j.policy.AccessCode;
 import io.github.smi4j.policy.DefaultDeny;
 import io.github.smi4j.policy.Grant;
 import io.github.smi4j.policy.Identity;
-import io.github.smi4j.policy.PolicyCode;
 import io.github.smi4j.policy.ResolvedTarget;
 import io.github.smi4j.policy.Scope;
 import io.github.smi4j.translate.istio.IstioCode;
@@ -215,7 +215,7 @@ public final class AccessMapper {
         } else if (!scope.namespaces().contains(target.namespace())) {
             denied.computeIfAbsent(target.namespace(), n -> new TreeSet<>()).add(target.ref());
             out.report(
-                    PolicyCode.SCOPE_WIDENED,
+                    AccessCode.SCOPE_WIDENED,
                     target.ref(),
                     DESTINATION,
                     what + ", so all workloads of the namespace " + target.namespace() + " are closed by default");

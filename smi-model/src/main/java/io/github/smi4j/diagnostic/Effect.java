@@ -12,6 +12,6 @@ public enum Effect {
     WIDENED,
     /** That rule, route, target, split or resource is left out of the result. */
     DROPPED,
-    /** The target does not see this traffic, so the result cannot bind it. */
+    /** The result does not bind this traffic: the target does not see it, or something else opens it. */
     UNENFORCED
 }

@@ -15,7 +15,6 @@ import io.github.smi4j.model.ResourceKind;
 import io.github.smi4j.model.ResourceSet;
 import io.github.smi4j.model.SmiResource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,13 +59,13 @@ final class DocumentReader {
         }
         @SuppressWarnings("unchecked") // the tree builder makes string keys only
         Map<String, Object> tree = (Map<String, Object>) map;
-        Optional<List<?>> items = items(tree);
+        Optional<List<?>> items = Documents.items(tree);
         if (items.isPresent()) {
             PositionNode listAt = at.find(tree, FieldPath.of("items"));
             ItemFaults itemFaults = ItemFaults.of(document, faults, listAt.children());
             itemFaults.ofTheList().forEach(set::addDiagnostic);
             for (int i = 0; i < items.get().size(); i++) {
-                Object item = inherit(tree, items.get().get(i));
+                Object item = items.get().get(i);
                 readNode(item, listAt.children().get(i), number, document, itemFaults.of(i), set);
             }
             return;
@@ -91,29 +90,13 @@ final class DocumentReader {
                 .build());
     }
 
-    /** The items of a {@code List}, or of the list of an SMI kind; absent for anything else. */
-    private static Optional<List<?>> items(Map<String, Object> tree) {
-        return isList(tree) && tree.get("items") instanceof List<?> items ? Optional.of(items) : Optional.empty();
-    }
-
+    /** A {@code List}, or the list of an SMI kind, without items is a fault; any other object may be called a list. */
     private static boolean isList(Map<String, Object> tree) {
         String kind = Documents.text(tree, "kind").orElse("");
         return kind.equals(LIST)
                 || (kind.endsWith(LIST)
                         && ResourceKind.of(kind.substring(0, kind.length() - LIST.length()))
                                 .isPresent());
-    }
-
-    /** The items of a typed list may leave out what the list says already. */
-    private static @Nullable Object inherit(Map<String, Object> list, @Nullable Object item) {
-        String kind = Documents.text(list, "kind").orElse("");
-        if (kind.equals(LIST) || !(item instanceof Map<?, ?> fields)) {
-            return item;
-        }
-        Map<Object, @Nullable Object> completed = new LinkedHashMap<>(fields);
-        completed.putIfAbsent("kind", kind.substring(0, kind.length() - LIST.length()));
-        Documents.text(list, "apiVersion").ifPresent(version -> completed.putIfAbsent("apiVersion", version));
-        return completed;
     }
 
     private void readObject(

@@ -241,9 +241,9 @@ public final class ResourceSet {
         public Builder addTree(Map<String, ?> tree) {
             try {
                 OtherResource document = OtherResource.of(tree);
-                Object items = document.toTree().get("items");
-                if (document.kind().equals("List") && items instanceof List<?> list) {
-                    list.forEach(this::addItem);
+                Optional<List<?>> items = Documents.items(document.toTree());
+                if (items.isPresent()) {
+                    items.get().forEach(this::addItem);
                     return this;
                 }
                 return Documents.isReadAsSmi(document.toTree())

@@ -28,12 +28,12 @@ public sealed interface SmiResource extends Manifest
         return resourceKind().kind();
     }
 
-    /** The name by which findings and translations refer to this resource. */
+    /** The name by which findings and translations refer to this resource; an empty namespace is none, as to Kubernetes. */
     default ResourceRef ref() {
         return new ResourceRef(
                 resourceKind().group(),
                 kind(),
-                metadata().namespace(),
+                metadata().namespace().filter(namespace -> !namespace.isEmpty()),
                 metadata().displayName());
     }
 

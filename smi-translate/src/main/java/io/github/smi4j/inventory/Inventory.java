@@ -31,6 +31,7 @@ public final class Inventory {
     private final Set<ResourceRef> unreadableWorkloads;
     private final Set<ServiceAccountName> serviceAccounts;
     private final Set<String> namespaces;
+    private final Map<String, Map<String, String>> namespaceLabels;
     private final Set<String> closedNamespaces;
     private final List<OtherResource> meshResources;
     private final PodIndex pods;
@@ -43,6 +44,7 @@ public final class Inventory {
         this.unreadableWorkloads = Collections.unmodifiableSet(new TreeSet<>(builder.unreadableWorkloads));
         this.serviceAccounts = Collections.unmodifiableSet(new TreeSet<>(builder.serviceAccounts));
         this.namespaces = Collections.unmodifiableSet(new TreeSet<>(builder.namespaces));
+        this.namespaceLabels = Map.copyOf(builder.namespaceLabels);
         this.closedNamespaces = builder.partial ? Set.of() : Set.copyOf(builder.closedNamespaces);
         this.meshResources = builder.meshResources.stream()
                 .sorted(Comparator.comparing(OtherResource::ref))
@@ -167,6 +169,11 @@ public final class Inventory {
         return namespaces;
     }
 
+    /** The labels of a namespace; empty where they are not known, too. */
+    public Map<String, String> namespaceLabels(String namespace) {
+        return namespaceLabels.getOrDefault(namespace, Map.of());
+    }
+
     /** The objects of an API group that are neither SMI nor read as a fact above, sorted by kind, namespace and name. */
     public List<OtherResource> meshResources(String group) {
         return meshResources.stream().filter(r -> r.ref().group().equals(group)).toList();
@@ -184,6 +191,7 @@ public final class Inventory {
         private final Set<ResourceRef> unreadableWorkloads = new TreeSet<>();
         private final Set<ServiceAccountName> serviceAccounts = new TreeSet<>();
         private final Set<String> namespaces = new TreeSet<>();
+        private final Map<String, Map<String, String>> namespaceLabels = new TreeMap<>();
         private final Set<String> closedNamespaces = new TreeSet<>();
         private final List<OtherResource> meshResources = new ArrayList<>();
         private boolean partial;
@@ -203,7 +211,9 @@ public final class Inventory {
 
         private void add(OtherResource object, String namespace) {
             String name = object.ref().name();
-            if (WorkloadReader.isWorkload(object)) {
+            if (WorkloadReader.isFinished(object)) {
+                closeNamespace(namespace);
+            } else if (WorkloadReader.isWorkload(object)) {
                 closeNamespace(namespace);
                 WorkloadReader.read(namespace, object)
                         .ifPresentOrElse(
@@ -216,9 +226,16 @@ public final class Inventory {
             } else if (KubernetesObjects.isServiceAccount(object)) {
                 addServiceAccount(new ServiceAccountName(namespace, name));
             } else if (KubernetesObjects.isNamespace(object)) {
-                addNamespace(name);
+                addNamespace(
+                        name,
+                        KubernetesObjects.object(object.toTree(), "metadata")
+                                .flatMap(metadata -> KubernetesObjects.strings(metadata, "labels"))
+                                .orElse(Map.of()));
             } else {
                 addMeshResource(object);
+                if (WorkloadReader.hasPods(object)) {
+                    addUnreadableWorkload(object.ref().withDefaultNamespace(namespace));
+                }
             }
         }
 
@@ -273,6 +290,16 @@ public final class Inventory {
         public Builder addNamespace(String namespace) {
             namespaces.add(Objects.requireNonNull(namespace, "namespace"));
             return this;
+        }
+
+        /** A namespace exists, and has labels. */
+        public Builder addNamespace(String namespace, Map<String, String> labels) {
+            namespaceLabels.merge(namespace, Map.copyOf(labels), (before, more) -> {
+                Map<String, String> both = new TreeMap<>(before);
+                both.putAll(more);
+                return Map.copyOf(both);
+            });
+            return addNamespace(namespace);
         }
 
         /** All workloads and Services of a namespace are here. */

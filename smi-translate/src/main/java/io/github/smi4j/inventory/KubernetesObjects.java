@@ -52,8 +52,9 @@ final class KubernetesObjects {
         return object(tree, field).flatMap(entries -> {
             Map<String, String> strings = new LinkedHashMap<>();
             entries.forEach((key, value) -> {
-                if (key instanceof String name && value instanceof String text) {
-                    strings.put(name, text);
+                // Kubernetes reads a null as an empty text.
+                if (key instanceof String name && (value == null || value instanceof String)) {
+                    strings.put(name, value == null ? "" : (String) value);
                 }
             });
             return strings.size() == entries.size() ? Optional.of(strings) : Optional.empty();

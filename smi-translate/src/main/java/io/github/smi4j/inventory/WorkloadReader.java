@@ -5,18 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the pods of a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob or Pod. */
 final class WorkloadReader {
     /** Where each kind keeps the template of its pods. */
-    private static final Map<String, List<String>> TEMPLATES = Map.of(
-            "apps/Deployment", List.of("spec", "template"),
-            "apps/StatefulSet", List.of("spec", "template"),
-            "apps/DaemonSet", List.of("spec", "template"),
-            "apps/ReplicaSet", List.of("spec", "template"),
-            "batch/Job", List.of("spec", "template"),
-            "batch/CronJob", List.of("spec", "jobTemplate", "spec", "template"),
-            "/Pod", List.of());
+    private static final Map<String, List<String>> TEMPLATES = Map.ofEntries(
+            Map.entry("apps/Deployment", List.of("spec", "template")),
+            Map.entry("apps/StatefulSet", List.of("spec", "template")),
+            Map.entry("apps/DaemonSet", List.of("spec", "template")),
+            Map.entry("apps/ReplicaSet", List.of("spec", "template")),
+            Map.entry("extensions/Deployment", List.of("spec", "template")),
+            Map.entry("extensions/DaemonSet", List.of("spec", "template")),
+            Map.entry("extensions/ReplicaSet", List.of("spec", "template")),
+            Map.entry("batch/Job", List.of("spec", "template")),
+            Map.entry("batch/CronJob", List.of("spec", "jobTemplate", "spec", "template")),
+            Map.entry("/ReplicationController", List.of("spec", "template")),
+            Map.entry("/Pod", List.of()));
+
+    private static final Set<String> FINISHED = Set.of("Succeeded", "Failed");
 
     private static final List<String> PROBES = List.of("livenessProbe", "readinessProbe", "startupProbe");
 
@@ -24,6 +32,22 @@ final class WorkloadReader {
 
     static boolean isWorkload(OtherResource object) {
         return TEMPLATES.containsKey(object.ref().group() + "/" + object.kind());
+    }
+
+    /** Whether an object of another kind has a template of pods: there are pods, but of which nothing is known. */
+    static boolean hasPods(OtherResource object) {
+        return object.toTree().get("spec") instanceof Map<?, ?> spec
+                && spec.get("template") instanceof Map<?, ?> template
+                && template.get("spec") instanceof Map<?, ?> pod
+                && pod.containsKey("containers");
+    }
+
+    /** Whether it is a pod that has come to its end and takes no requests. */
+    static boolean isFinished(OtherResource object) {
+        return object.kind().equals("Pod")
+                && object.toTree().get("status") instanceof Map<?, ?> status
+                && status.get("phase") instanceof String phase
+                && FINISHED.contains(phase);
     }
 
     /** The workload; absent if a field that matters cannot be read. */
@@ -44,7 +68,7 @@ final class WorkloadReader {
         if (labels.isEmpty() || annotations.isEmpty() || !(template.get("spec") instanceof Map<?, ?> spec)) {
             return Optional.empty();
         }
-        Optional<List<Map<?, ?>>> containers = KubernetesObjects.objects(spec, "containers");
+        Optional<List<Map<?, ?>>> containers = containers(spec);
         Optional<List<ContainerPort>> ports = containers.flatMap(WorkloadReader::ports);
         Optional<List<HttpProbe>> probes = containers.flatMap(WorkloadReader::probes);
         Optional<String> account = account(spec);
@@ -69,6 +93,16 @@ final class WorkloadReader {
                         .build());
     }
 
+    /** The containers, with those init containers that keep running. */
+    private static Optional<List<Map<?, ?>>> containers(Map<?, ?> spec) {
+        return KubernetesObjects.objects(spec, "containers")
+                .flatMap(containers -> KubernetesObjects.objects(spec, "initContainers")
+                        .map(init -> Stream.concat(
+                                        containers.stream(),
+                                        init.stream().filter(c -> "Always".equals(c.get("restartPolicy"))))
+                                .toList()));
+    }
+
     /** The labels of the selector, if it has labels alone and the pods have them. */
     private static Map<String, String> controllerLabels(OtherResource object, Map<String, String> labels) {
         return KubernetesObjects.object(object.toTree(), "spec")
@@ -76,6 +110,7 @@ final class WorkloadReader {
                 .filter(selector -> selector.size() == 1)
                 .flatMap(selector -> KubernetesObjects.strings(selector, "matchLabels"))
                 .filter(selected -> labels.entrySet().containsAll(selected.entrySet()))
+                .map(RuntimeLabels::without)
                 .orElse(Map.of());
     }
 

@@ -134,8 +134,8 @@ public enum AccessCode implements DiagnosticCode {
             ERROR,
             DROPPED,
             "The workloads of a destination are not all known; the target is not emitted",
-            "Add the workloads of the namespace to the input, or set workload-label to the label that holds the name of"
-                    + " the service account."),
+            "Add the workloads of the namespace to the input, or the Services alone and set workload-label to the label"
+                    + " that holds the name of the service account."),
     /** A destination without pods. */
     DESTINATION_WITHOUT_WORKLOAD(
             "SMI2322",

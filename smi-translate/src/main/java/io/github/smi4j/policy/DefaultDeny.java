@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which workloads are closed to everything that no TrafficTarget allows. */
+/** Which workloads are closed to everything that no TrafficTarget allows; {@link #NAMESPACE} unless set. */
 public enum DefaultDeny {
     /** All workloads of each namespace in which a TrafficTarget, faulty or not, names a destination of that namespace. */
     NAMESPACE,
     /** The workloads of destinations only; a destination that cannot be resolved puts its namespace under {@link #NAMESPACE}. */
     DESTINATIONS,
-    /** The workloads of destinations only; a destination that cannot be resolved stays open, which is an error. */
+    /** Destinations are still closed; but one that cannot be resolved stays open, which is an error. */
     NONE;
 
     /** The value with this name in lower case; absent for any other text. */

@@ -1,12 +1,17 @@
 package io.github.smi4j.policy;
 
+import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.inventory.ServiceAccountName;
 import java.util.Comparator;
 import java.util.Objects;
 
-/** Who calls. Ordered by the text of the SPIFFE id. */
+/** Who calls. Service accounts come before other identities, each sort by the text of its SPIFFE id. */
 public sealed interface Identity extends Comparable<Identity> {
-    /** The SPIFFE id without {@code spiffe://}, for example {@code cluster.local/ns/shop/sa/web}. */
+    /**
+     * The SPIFFE id without {@code spiffe://}, for example {@code cluster.local/ns/shop/sa/web}.
+     *
+     * @param trustDomain that of the cluster, which its service accounts belong to
+     */
     String spiffeId(String trustDomain);
 
     /** Orders service accounts before other ids, each by its text. */
@@ -47,10 +52,14 @@ public sealed interface Identity extends Comparable<Identity> {
      * @param path the path, with its first slash
      */
     record Spiffe(String trustDomain, String path) implements Identity {
-        /** Refuses null. */
+        /** Refuses what is no SPIFFE id. */
         public Spiffe {
             Objects.requireNonNull(trustDomain, "trustDomain");
             Objects.requireNonNull(path, "path");
+            if (!path.startsWith("/") || SpiffeId.parse(trustDomain + path).isEmpty()) {
+                throw new IllegalArgumentException("a SPIFFE id is spiffe://<trust domain>/<path>, was "
+                        + UserText.show("spiffe://" + trustDomain + path));
+            }
         }
 
         @Override

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether workloads in scope take connections without mutual TLS. */
+/** Whether workloads in scope take connections without mutual TLS; {@link #UNSET} unless set. */
 public enum MutualTls {
     /** Nothing is said; the mesh's own setting stays. */
     UNSET,
-    /** No. */
+    /** Connections without mutual TLS are refused. */
     STRICT,
-    /** Yes, from callers without an identity, whom no TrafficTarget allows. */
+    /** Connections without mutual TLS are taken; their callers have no identity, so that no TrafficTarget allows them. */
     PERMISSIVE;
 
     /** The value with this name in lower case; absent for any other text. */

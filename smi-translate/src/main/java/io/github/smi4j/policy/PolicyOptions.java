@@ -48,8 +48,9 @@ public final class PolicyOptions {
     public static final OptionKey<DefaultDeny> DEFAULT_DENY = OptionKey.of(
             "default-deny",
             DefaultDeny.NAMESPACE,
-            "Which workloads are closed to all that no TrafficTarget allows: those of each namespace with a destination, or"
-                    + " the destinations only, where one that cannot be resolved closes its namespace, or stays open.",
+            "What is closed by default. namespace: all workloads of each namespace in which a TrafficTarget names a"
+                    + " destination. destinations: the destinations only, or the whole namespace where one cannot be"
+                    + " resolved. none: as destinations, but one that cannot be resolved stays open.",
             "namespace, destinations or none",
             DefaultDeny::parse);
 
@@ -57,7 +58,8 @@ public final class PolicyOptions {
     public static final OptionKey<MutualTls> MTLS = OptionKey.of(
             "mtls",
             MutualTls.UNSET,
-            "Whether workloads in scope must be called with mutual TLS; unset leaves the setting of the mesh.",
+            "Whether workloads in scope take connections without mutual TLS: strict refuses them, permissive takes them, unset"
+                    + " leaves the setting of the mesh.",
             "unset, strict or permissive",
             MutualTls::parse);
 

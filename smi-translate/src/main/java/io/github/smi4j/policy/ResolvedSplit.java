@@ -34,7 +34,7 @@ public final class ResolvedSplit {
     }
 
     /** Every SMI resource that this comes from, sorted: the splits and the groups of their matches. */
-    public List<ResourceRef> sources() {
+    public List<ResourceRef> origins() {
         Stream<ResourceRef> groups = ports.stream()
                 .flatMap(p -> p.routes().stream())
                 .flatMap(r -> r.matches().stream())

@@ -60,7 +60,10 @@ public final class ResolvedTarget {
         return destinationSelectors;
     }
 
-    /** What the sources may send to the pods of one of the destinations; nothing if empty. */
+    /**
+     * What the sources may send to the pods of one of the destinations; empty if that is nothing, if there are no sources, and
+     * for a workload that is no destination.
+     */
     public List<Grant> grants(Workload destination) {
         return grants.getOrDefault(destination, List.of());
     }
@@ -73,6 +76,13 @@ public final class ResolvedTarget {
     /** The traffic specs and identity bindings that it refers to and that the input has, sorted. */
     public Set<ResourceRef> uses() {
         return uses;
+    }
+
+    /** Every SMI resource that this comes from, sorted: the TrafficTarget and what it refers to. */
+    public List<ResourceRef> origins() {
+        SortedSet<ResourceRef> origins = new TreeSet<>(uses);
+        origins.add(ref);
+        return List.copyOf(origins);
     }
 
     /** The TrafficTarget's kind, namespace and name. */
@@ -110,6 +120,10 @@ public final class ResolvedTarget {
         }
 
         ResolvedTarget build() {
+            // A grant to nobody must not become one to everybody.
+            if (sources.isEmpty()) {
+                grants.clear();
+            }
             grants.replaceAll((workload, list) -> List.copyOf(list));
             return new ResolvedTarget(this);
         }

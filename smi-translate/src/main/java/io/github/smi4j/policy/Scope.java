@@ -5,17 +5,25 @@ import io.github.smi4j.inventory.Workload;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The workloads that are closed to everything that no TrafficTarget allows. Of any other nothing is promised. Immutable. */
+/**
+ * The workloads that are closed to everything that no TrafficTarget allows. A translator closes all workloads of
+ * {@link #namespaces()}, known or not, and all of {@link #destinations()}, and opens what the targets grant. Of any other
+ * workload nothing is promised. Immutable.
+ */
 public final class Scope {
-    private final Map<String, Set<ResourceRef>> namespaces;
+    private final SortedMap<String, SortedSet<ResourceRef>> namespaces;
     private final SortedSet<Workload> destinations;
 
     Scope(Map<String, ? extends Set<ResourceRef>> namespaces, Set<Workload> destinations) {
-        this.namespaces = Collections.unmodifiableMap(new TreeMap<>(namespaces));
+        SortedMap<String, SortedSet<ResourceRef>> copy = new TreeMap<>();
+        namespaces.forEach(
+                (namespace, targets) -> copy.put(namespace, Collections.unmodifiableSortedSet(new TreeSet<>(targets))));
+        this.namespaces = Collections.unmodifiableSortedMap(copy);
         this.destinations = Collections.unmodifiableSortedSet(new TreeSet<>(destinations));
     }
 
@@ -25,8 +33,8 @@ public final class Scope {
     }
 
     /** The TrafficTargets that bring a namespace into scope, sorted; none for a namespace that is not. */
-    public Set<ResourceRef> targetsOf(String namespace) {
-        return Collections.unmodifiableSet(namespaces.getOrDefault(namespace, Set.of()));
+    public SortedSet<ResourceRef> targetsOf(String namespace) {
+        return namespaces.getOrDefault(namespace, Collections.emptySortedSet());
     }
 
     /** The workloads that TrafficTargets name as destinations, sorted; they are in scope wherever they are. */

@@ -159,6 +159,14 @@ final class TargetReading {
         }
         SortedSet<Integer> tcp = ports.meant(TransportProtocol.TCP, parts.tcpPorts());
         SortedSet<Integer> udp = ports.meant(TransportProtocol.UDP, parts.udpPorts());
+        if (tcp.isEmpty() && parts.tcpPorts().all()) {
+            findings.report(
+                    AccessCode.PORT_MISSING,
+                    target,
+                    DESTINATION,
+                    "no Service of the " + workload.kind() + " " + workload.name()
+                            + " leads to a TCP port of its pods; nothing is allowed there");
+        }
         if (!tcp.isEmpty() && !parts.isHttp()) {
             resolved.grant(workload, new Grant.TcpConnections(tcp));
         } else if (!tcp.isEmpty() && !parts.matches().isEmpty()) {

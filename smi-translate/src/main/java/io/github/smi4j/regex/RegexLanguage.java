@@ -221,7 +221,12 @@ public final class RegexLanguage {
      * @return the answer
      */
     public Answer isEverything() {
-        return everything(domain).isContainedIn(this);
+        // A minimal automaton of another size is one of another language.
+        return automaton
+                        .filter(known -> known.size() != domain.automaton().size())
+                        .isPresent()
+                ? Answer.NO
+                : everything(domain).isContainedIn(this);
     }
 
     /**

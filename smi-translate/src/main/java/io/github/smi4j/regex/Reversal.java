@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 /** The strings of an automaton, read from their ends. A state is the set of states that the rest could have led to. */
 final class Reversal implements Exploration.Space<BitSet> {
 
+    /** Suffixes are one way of writing among others: they are not worth as much work as a language itself. */
+    private static final long MAX_STEPS = RegexLanguage.MAX_STEPS / 20;
+
     private final Automaton automaton;
     private final Predecessors predecessors;
     private long steps;
@@ -49,6 +52,6 @@ final class Reversal implements Exploration.Space<BitSet> {
 
     @Override
     public boolean isExhausted() {
-        return steps > RegexLanguage.MAX_STEPS;
+        return steps > MAX_STEPS;
     }
 }

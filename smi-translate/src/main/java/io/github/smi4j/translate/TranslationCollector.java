@@ -65,8 +65,10 @@ final class TranslationCollector implements TranslationOutput {
         return one.isPresent() && two.isPresent() && two.get().compareTo(one.get()) < 0 ? right : left;
     }
 
+    /** A Namespace is in none itself. */
     private ResourceRef qualified(ResourceRef ref) {
-        return ref.withDefaultNamespace(defaultNamespace);
+        boolean namespace = ref.kind().equals("Namespace") && ref.group().isEmpty();
+        return namespace ? ref : ref.withDefaultNamespace(defaultNamespace);
     }
 
     @Override

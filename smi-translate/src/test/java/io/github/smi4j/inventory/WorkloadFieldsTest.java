@@ -35,13 +35,14 @@ class WorkloadFieldsTest {
         assertThat(workload("{}", "{annotations: {a: b, c: ''}}", "{}").annotations())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("a", "b", "c", ""));
         assertThat(workload("{}", "{}", "{}").annotations()).isEmpty();
+        assertThat(workload("{}", "{annotations: {a: null}}", "{}").annotations())
+                .containsExactly(Map.entry("a", ""));
         assertThat(workload("{}", "{annotations: null}", "{}").annotations()).isEmpty();
         assertThat(workload("{}", "null", "{}").annotations()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"{annotations: 5}", "{annotations: [a]}", "{annotations: {a: 5}}", "{annotations: {a: null}}"})
+    @ValueSource(strings = {"{annotations: 5}", "{annotations: [a]}", "{annotations: {a: 5}}"})
     void annotations_ofAnotherType_leaveTheNamespaceOpen(String metadata) {
         Inventory inventory = read("{}", metadata, "{}");
 

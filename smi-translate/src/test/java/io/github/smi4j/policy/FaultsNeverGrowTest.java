@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +32,17 @@ class FaultsNeverGrowTest {
     private static final int STRIDE = Boolean.getBoolean("smi4j.proof") ? 1 : 20;
 
     private static final int PAIRS = Boolean.getBoolean("smi4j.proof") ? 1000 : 100;
+    /** All that SMI lets one leave out, empty or rename so that more is allowed, or less is closed. */
+    private static final Pattern CONSTRAINTS = Pattern.compile(".*: \\[.*(?:"
+            + "(?:pathRegex|methods|headers|x-[a-z]+|matches|ports|port|spec|app)] removed"
+            + "|(?:spiffeIdentities|serviceAccount)] removed"
+            + "|(?:rules|specs|methods|ports|spiffeIdentities), [0-9]+] removed"
+            + "|pathRegex] is ''"
+            + "|(?:headers|matches|spec)] is \\{}"
+            + "|(?:headers|methods|ports|spiffeIdentities)] is \\[]"
+            + "|methods, [0-9]+] is '\\*'"
+            + "|(?:sources, [0-9]+, name|sources, [0-9]+, namespace|serviceAccount)] is 'zzz')");
+
     private static final ManifestReader READER = ManifestReader.create();
 
     /**
@@ -164,8 +176,8 @@ class FaultsNeverGrowTest {
     }
 
     /**
-     * Whether growth is no failure. It is none where the spoilt document is correct SMI that says something else: a constraint
-     * that SMI lets one leave out is gone, or a name is that of something else. Nothing is found wrong with it then, but for
+     * Whether growth is no failure. It is none where the spoilt document is correct SMI that says something else: one of the
+     * {@link #CONSTRAINTS} is gone, or a name is that of something else. Nothing is found wrong with it then, but for
      * <ul>
      *   <li>a source whose namespace was taken away, which means the account of that name in the TrafficTarget's own (§2);
      *   <li>a TrafficTarget that is now in another namespace than its destination, which closes neither (§7);
@@ -176,11 +188,15 @@ class FaultsNeverGrowTest {
      */
     private static boolean isMeant(Mutations.Mutation mutation, Set<String> beyond, Set<String> codes) {
         boolean open = beyond.stream().allMatch(text -> text.startsWith(Decisions.OPEN));
-        return codes.isEmpty()
-                || codes.equals(Set.of("SMI2302"))
+        return (codes.isEmpty() && CONSTRAINTS.matcher(mutation.what()).matches())
+                || (codes.equals(Set.of("SMI2302")) && mutation.what().endsWith("namespace] removed"))
                 || (open && isElsewhere(mutation.document()))
                 || (open && codes.contains("SMI2343"))
                 || (open && codes.equals(Set.of("SMI1114")));
+    }
+
+    private static boolean isAbsent(Map<?, ?> metadata) {
+        return !metadata.containsKey("namespace") || "".equals(metadata.get("namespace"));
     }
 
     /** Whether a document says two namespaces, its own and that of its destination; absent is the default one, null is not. */
@@ -188,7 +204,7 @@ class FaultsNeverGrowTest {
         Map<?, ?> spec = document.get("spec") instanceof Map<?, ?> fields ? fields : document;
         return document.get("metadata") instanceof Map<?, ?> metadata
                 && spec.get("destination") instanceof Map<?, ?> destination
-                && (metadata.containsKey("namespace") ? metadata.get("namespace") : "default") instanceof String own
+                && (isAbsent(metadata) ? "default" : metadata.get("namespace")) instanceof String own
                 && destination.get("namespace") instanceof String other
                 && DnsNames.isLabel(own)
                 && DnsNames.isLabel(other)
@@ -237,7 +253,7 @@ class FaultsNeverGrowTest {
             }
         }
         assertThat(grown).isEmpty();
-        assertThat(sound).isPositive();
+        assertThat(sound).isGreaterThan(PAIRS / 25);
     }
 
     private static <T> T any(List<T> list, Random random) {

@@ -86,7 +86,7 @@ class ResolvedPolicyTest {
                 split("some").matches(SplitMatches.httpRouteGroups("api")).build()));
         ResolvedSplit split = policy.splits().get(0);
         assertThat(split.splits()).extracting(r -> r.name()).containsExactly("some", "all");
-        assertThat(split.sources()).extracting(r -> r.name()).containsExactly("api", "all", "some");
+        assertThat(split.origins()).extracting(r -> r.name()).containsExactly("api", "all", "some");
         assertThat(split.ports().get(0).port()).isEmpty();
         assertThat(split.ports().get(0).routes())
                 .extracting(SplitRoute::isConditional)

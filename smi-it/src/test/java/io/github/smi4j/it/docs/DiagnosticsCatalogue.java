@@ -35,7 +35,7 @@ final class DiagnosticsCatalogue {
             | NARROWED | The result allows less than the input. |
             | WIDENED | The result allows more than the input; only by an option that says so. |
             | DROPPED | That rule, route, target, split or resource is left out of the result. |
-            | UNENFORCED | The target does not see this traffic, so the result cannot bind it. |
+            | UNENFORCED | The result does not bind this traffic: the target does not see it, or something else opens it. |
             """;
 
     private DiagnosticsCatalogue() {}

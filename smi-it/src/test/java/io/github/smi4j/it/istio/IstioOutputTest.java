@@ -33,7 +33,7 @@ class IstioOutputTest {
     private static final PolicyOptions STRICT =
             PolicyOptions.builder().set(PolicyOptions.MTLS, MutualTls.STRICT).build();
     private static final int OLD_MINOR = 20;
-    private static final int SHUFFLES = 2;
+    private static final int SHUFFLES = 1;
 
     private static List<TranslationInput> inputs;
     private static ClosedSchemas schemas;

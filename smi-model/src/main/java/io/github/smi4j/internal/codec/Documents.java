@@ -2,12 +2,16 @@ package io.github.smi4j.internal.codec;
 
 import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.model.ResourceKind;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a document says about itself before it is decoded. */
 public final class Documents {
+    private static final String LIST = "List";
     private static final String METRICS_GROUP = "metrics.smi-spec.io";
     // Ours alone: fixed text, and never a user's pattern.
     private static final Pattern BARE_VERSION = Pattern.compile("v[0-9]+((alpha|beta)[0-9]+)?");
@@ -21,7 +25,8 @@ public final class Documents {
         return new ResourceRef(
                 group(tree, kind),
                 kind,
-                metadata.flatMap(m -> text(m, "namespace")),
+                // To Kubernetes an empty namespace is none.
+                metadata.flatMap(m -> text(m, "namespace")).filter(namespace -> !namespace.isEmpty()),
                 metadata.flatMap(m -> text(m, "name"))
                         .or(() -> metadata.flatMap(m -> text(m, "generateName")).map(prefix -> prefix + "*"))
                         .orElse(""));
@@ -74,6 +79,36 @@ public final class Documents {
         return kind.flatMap(ResourceKind::of)
                 .filter(k -> k != ResourceKind.TCP_ROUTE && k != ResourceKind.UDP_ROUTE)
                 .isPresent();
+    }
+
+    /**
+     * The items of a {@code List}, or of the list of one kind, {@code DeploymentList}, completed by what the list says already;
+     * absent for anything else. An object that has a name is none, whatever its kind is called.
+     */
+    public static Optional<List<?>> items(Map<String, Object> tree) {
+        boolean named = tree.get("metadata") instanceof Map<?, ?> metadata && metadata.containsKey("name");
+        return isList(tree) && !named && tree.get("items") instanceof List<?> items
+                ? Optional.of(items.stream().map(item -> completed(tree, item)).toList())
+                : Optional.empty();
+    }
+
+    private static boolean isList(Map<String, Object> tree) {
+        String kind = text(tree, "kind").orElse("");
+        boolean metrics = text(tree, "apiVersion")
+                .filter(v -> v.startsWith(METRICS_GROUP))
+                .isPresent();
+        return kind.endsWith(LIST) && !metrics;
+    }
+
+    private static @Nullable Object completed(Map<String, Object> list, @Nullable Object item) {
+        String kind = text(list, "kind").orElse("");
+        if (kind.equals(LIST) || !(item instanceof Map<?, ?> fields)) {
+            return item;
+        }
+        Map<Object, @Nullable Object> completed = new LinkedHashMap<>(fields);
+        completed.putIfAbsent("kind", kind.substring(0, kind.length() - LIST.length()));
+        text(list, "apiVersion").ifPresent(version -> completed.putIfAbsent("apiVersion", version));
+        return completed;
     }
 
     /** Whether the document has a kind that only SMI has, under a group that is not SMI's. */

@@ -100,25 +100,25 @@ public enum IstioCode implements DiagnosticCode {
             "SMI4103",
             ERROR,
             DROPPED,
-            "Istio has no regular expressions for access, and the path is neither of some strings, prefixes or suffixes; the"
+            "Istio has no regular expressions for access, and the path is no list of whole paths, prefixes and suffixes; the"
                     + " match allows nothing",
-            "Write the path as literals, prefixes or suffixes."),
+            "Write whole paths (/a$), prefixes (/a) or suffixes (.*\\.css$)."),
     /** A path with characters that mean something else to Istio. */
     PATH_UNWRITABLE(
             "SMI4104",
             ERROR,
             DROPPED,
-            "A path can have a brace or a character that Envoy escapes, or ends in a star, which mean something else to"
-                    + " Istio; the match allows nothing",
-            "Allow a shorter prefix, or another path; a dot that is meant as one is written \\."),
+            "The path would need a pattern with a brace, a star at its end, or a character that Envoy escapes, which means"
+                    + " something else to Istio; the match allows nothing",
+            "Write a dot that is meant as a dot \\., else allow a prefix that ends before the character."),
     /** A header value that Istio cannot say. */
     HEADER_DROPPED(
             "SMI4105",
             ERROR,
             DROPPED,
-            "Istio has no regular expressions for access, and the value of a header is neither of some strings, prefixes or"
+            "Istio has no regular expressions for access, and the value of a header is no list of whole values, prefixes and"
                     + " suffixes; the match allows nothing",
-            "Write the value as literals, with .* at their start or end at most."),
+            "Write whole values, with .* at their start or end at most."),
     /** A method that Istio takes for a wildcard. */
     METHOD_DROPPED(
             "SMI4106",
@@ -219,7 +219,36 @@ public enum IstioCode implements DiagnosticCode {
             ERROR,
             UNENFORCED,
             "The workloads of a destination cannot be selected and default-deny is none; they are open to everybody",
-            "Give the workload a label of its own, or set default-deny=namespace.");
+            "Give the workload a label of its own, or set default-deny=namespace."),
+    /** A namespace that is closed since one destination cannot be. */
+    NAMESPACE_CLOSED(
+            "SMI4120",
+            ERROR,
+            DROPPED,
+            "Istio selects workloads by labels, and those of the destination are also on others; nothing is allowed there,"
+                    + " and all workloads of the namespace are closed",
+            "Give the workload a label of its own."),
+    /** Requests without a proxy. */
+    AMBIENT(
+            "SMI4121",
+            WARNING,
+            NARROWED,
+            "A namespace in scope is in ambient mode, where rules for requests allow nothing without a waypoint",
+            "Use sidecars, or TCPRoutes without HTTPRouteGroups."),
+    /** Resources that can change what a proxy does. */
+    PROXY_CHANGED(
+            "SMI4122",
+            ERROR,
+            UNENFORCED,
+            "A resource of the input changes the proxies of workloads in scope, and may take the rules of access away",
+            "Remove it, or accept the code if it leaves authorization and the capture of traffic alone."),
+    /** Headers that the proxy sets. */
+    HEADER_OF_PROXY(
+            "SMI4123",
+            ERROR,
+            DROPPED,
+            "A header is one that Istio's proxy sets or changes before it compares; the match allows nothing",
+            "Use a header that only the caller sets.");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts and constants
     private final CodeDefinition definition;

@@ -6,7 +6,7 @@ import io.github.smi4j.policy.ResolvedPolicy;
 
 /** What a plugin translates. Not to be implemented by plugins: methods will be added. */
 public interface TranslationContext {
-    /** What SMI says. */
+    /** What SMI says: the splits, the targets with what they grant, and the scope of what is closed by default. */
     ResolvedPolicy policy();
 
     /** What is known of the cluster beside SMI. */

@@ -20,7 +20,7 @@ public interface TranslationOutput {
      * Reports what became of a field.
      *
      * @param code which kind of finding
-     * @param resource the SMI resource
+     * @param resource the resource of the input that the finding is about, SMI or not
      * @param path the field, in the newest version's shape
      * @param message what the mesh cannot say, or says differently, in one sentence without a full stop
      */

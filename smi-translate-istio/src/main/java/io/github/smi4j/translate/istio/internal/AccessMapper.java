@@ -4,7 +4,6 @@ import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.inventory.Workload;
 import io.github.smi4j.model.ObjectMeta;
-import io.github.smi4j.policy.AccessCode;
 import io.github.smi4j.policy.DefaultDeny;
 import io.github.smi4j.policy.Grant;
 import io.github.smi4j.policy.Identity;
@@ -82,6 +81,9 @@ public final class AccessMapper {
                 .map(in.policy().options().mtls(), namespaces);
         new PolicyConflicts(existing, out).report(emitted);
         Interception interception = new Interception(in.inventory(), out);
+        namespaces.keySet().forEach(interception::report);
+        new ProxyChanges(in.inventory(), rootNamespace, in.policy().options().defaultNamespace(), out)
+                .report(namespaces.keySet());
         in.inventory().workloads().stream().filter(scope::contains).forEach(interception::report);
     }
 
@@ -105,13 +107,11 @@ public final class AccessMapper {
         reportDatagrams(target);
         List<String> principals = principals(target);
         PodGroups groups = new PodGroups(in.inventory(), target, workload -> grants(target, workload));
-        Set<ResourceRef> sources = new TreeSet<>(target.uses());
-        sources.add(target.ref());
         for (PodGroups.PodGroup group : groups.groups()) {
             drafts.computeIfAbsent(
                             target.namespace() + " " + group.matchLabels(),
                             key -> new PolicyDraft(target.namespace(), group.matchLabels()))
-                    .add(rules.rules(principals, group.grants()), sources);
+                    .add(rules.rules(principals, group.grants()), target.origins());
         }
         groups.narrowed().forEach(workload -> reportNarrowed(target, workload));
         groups.ambiguous().forEach((workload, reason) -> reportAmbiguous(target, workload, reason));
@@ -208,17 +208,19 @@ public final class AccessMapper {
     /** No policy can be for these pods alone: they are closed with their namespace, or stay open if that is not wanted. */
     private void reportAmbiguous(ResolvedTarget target, Workload workload, String reason) {
         String what = "no labels select the " + workload.kind() + " " + workload.name() + reason;
-        out.report(IstioCode.SELECTOR_AMBIGUOUS, target.ref(), DESTINATION, what + "; nothing is allowed there");
-        if (in.policy().options().defaultDeny() == DefaultDeny.NONE) {
+        if (scope.namespaces().contains(target.namespace())) {
+            out.report(IstioCode.SELECTOR_AMBIGUOUS, target.ref(), DESTINATION, what + "; nothing is allowed there");
+        } else if (in.policy().options().defaultDeny() == DefaultDeny.NONE) {
             out.report(
                     IstioCode.DESTINATION_OPEN, target.ref(), DESTINATION, what + "; its pods stay open to everybody");
-        } else if (!scope.namespaces().contains(target.namespace())) {
+        } else {
             denied.computeIfAbsent(target.namespace(), n -> new TreeSet<>()).add(target.ref());
             out.report(
-                    AccessCode.SCOPE_WIDENED,
+                    IstioCode.NAMESPACE_CLOSED,
                     target.ref(),
                     DESTINATION,
-                    what + ", so all workloads of the namespace " + target.namespace() + " are closed by default");
+                    what + "; nothing is allowed there, and all workloads of the namespace " + target.namespace()
+                            + " are closed");
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.smi4j.translate.istio.internal;
 
 import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.inventory.Inventory;
+import io.github.smi4j.inventory.RuntimeLabels;
 import io.github.smi4j.inventory.Workload;
 import io.github.smi4j.model.OtherResource;
 import io.github.smi4j.policy.Scope;
@@ -101,12 +102,18 @@ final class ExistingPolicies {
 
     /** What cannot be read, or known, is taken to be for a workload in scope. */
     private boolean isInScope(OtherResource resource) {
-        if (spec(resource).containsKey("targetRefs") || spec(resource).containsKey("targetRef")) {
+        if (isForGateways(resource)) {
             return false;
         }
         return governed()
                 .filter(namespace -> isInRoot(resource) || namespace.equals(namespace(resource)))
                 .anyMatch(namespace -> selectsInScope(resource, namespace));
+    }
+
+    /** Whether it is for gateways and waypoints, which proxies of workloads pass over; empty references say nothing. */
+    private static boolean isForGateways(OtherResource resource) {
+        return (spec(resource).get("targetRefs") instanceof List<?> list && !list.isEmpty())
+                || !object(spec(resource), "targetRef").isEmpty();
     }
 
     /** The namespaces in which something is in scope. */
@@ -122,6 +129,8 @@ final class ExistingPolicies {
         return labels.isEmpty()
                 || labels.get().isEmpty()
                 || !inventory.knowsWorkloads(namespace)
-                || inventory.workloadsWith(namespace, labels.get()).stream().anyMatch(scope::contains);
+                // Labels of running pods are not known: any workload with the others may have them.
+                || inventory.workloadsWith(namespace, RuntimeLabels.without(labels.get())).stream()
+                        .anyMatch(scope::contains);
     }
 }

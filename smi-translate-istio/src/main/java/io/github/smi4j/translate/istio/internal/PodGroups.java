@@ -1,6 +1,7 @@
 package io.github.smi4j.translate.istio.internal;
 
 import io.github.smi4j.inventory.Inventory;
+import io.github.smi4j.inventory.RuntimeLabels;
 import io.github.smi4j.inventory.Workload;
 import io.github.smi4j.policy.DnsNames;
 import io.github.smi4j.policy.Grant;
@@ -86,7 +87,7 @@ final class PodGroups {
         Optional<Workload> stranger =
                 selected.stream().filter(w -> !destinations.contains(w)).findFirst();
         if (labels.isEmpty()) {
-            ambiguous.put(workload, ", which has none that Kubernetes accepts");
+            ambiguous.put(workload, ", which has no lasting label that Kubernetes accepts");
             return;
         }
         if (stranger.isPresent() || !isSure(labels)) {
@@ -170,10 +171,14 @@ final class PodGroups {
         return common;
     }
 
-    /** The labels that Kubernetes accepts; no other can be on a pod. */
+    /** The labels that Kubernetes accepts, and that last longer than one rollout. */
     private static SortedMap<String, String> selectable(Map<String, String> labels) {
         SortedMap<String, String> selectable = new TreeMap<>(labels);
-        selectable.entrySet().removeIf(e -> !DnsNames.isLabelKey(e.getKey()) || !DnsNames.isLabelValue(e.getValue()));
+        selectable
+                .entrySet()
+                .removeIf(e -> RuntimeLabels.contains(e.getKey())
+                        || !DnsNames.isLabelKey(e.getKey())
+                        || !DnsNames.isLabelValue(e.getValue()));
         return selectable;
     }
 }

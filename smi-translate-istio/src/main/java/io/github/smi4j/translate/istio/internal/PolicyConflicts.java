@@ -50,6 +50,6 @@ final class PolicyConflicts {
 
     /** A policy that allows nothing takes nothing away either: what another one allows is allowed. */
     private static boolean isWithoutRules(Map<?, ?> spec) {
-        return !spec.containsKey("rules") || List.of().equals(spec.get("rules"));
+        return spec.get("rules") == null || List.of().equals(spec.get("rules"));
     }
 }

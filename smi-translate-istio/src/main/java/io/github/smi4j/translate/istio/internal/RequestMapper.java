@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A match of SMI as operations and conditions of an AuthorizationPolicy. A part that Istio cannot say is never left out: the
@@ -21,7 +22,12 @@ import java.util.Optional;
  */
 final class RequestMapper {
     private static final String AUTHORITY = ":authority";
-    private static final String PATTERNS = "at most " + Rewrites.MAX_PATTERNS + " whole strings, prefixes and suffixes";
+    /** Headers that Envoy adds where the caller does not send them, or sets anew. */
+    private static final Set<String> PROXY_HEADERS =
+            Set.of("x-request-id", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-client-cert");
+
+    private static final String PATTERNS =
+            "no list of at most " + Rewrites.MAX_PATTERNS + " whole texts, prefixes and suffixes";
 
     private final PathRewriter paths;
     private final TranslationOutput out;
@@ -52,11 +58,6 @@ final class RequestMapper {
 
     Requests map(ResolvedMatch match) {
         return mapped.computeIfAbsent(match, this::mapOnce);
-    }
-
-    /** How many matches were mapped so far, each once. */
-    int mappedMatches() {
-        return mapped.size();
     }
 
     private Requests mapOnce(ResolvedMatch match) {
@@ -127,7 +128,8 @@ final class RequestMapper {
                     IstioCode.PATH_DROPPED,
                     match,
                     field,
-                    "Istio cannot say the path " + path + " by " + PATTERNS + "; the match allows nothing");
+                    "Istio has no regular expressions here, and the path " + path + " is " + PATTERNS
+                            + "; the match allows nothing");
         }
     }
 
@@ -140,20 +142,34 @@ final class RequestMapper {
     private Optional<List<Condition>> conditions(ResolvedMatch match) {
         List<Condition> conditions = new ArrayList<>();
         for (HeaderTest header : match.headers()) {
+            if (isOfProxy(header.name())) {
+                report(
+                        IstioCode.HEADER_OF_PROXY,
+                        match,
+                        match.path().field("headers"),
+                        "the header \"" + header.name() + "\" is set or changed by Istio's proxy; the match allows"
+                                + " nothing");
+                return Optional.empty();
+            }
             Optional<List<Rewrite>> rewrites = HeaderRewriter.rewrite(header.value());
             if (rewrites.isEmpty()) {
                 report(
                         IstioCode.HEADER_DROPPED,
                         match,
                         match.path().field("headers"),
-                        "Istio cannot say the value of the header \"" + header.name()
-                                + "\", " + UserText.show(header.value().pattern()) + ", by " + PATTERNS
+                        "Istio has no regular expressions here, and the value "
+                                + UserText.show(header.value().pattern())
+                                + " of the header \"" + header.name() + "\" is " + PATTERNS
                                 + "; the match allows nothing");
                 return Optional.empty();
             }
             rewrites.get().forEach(rewrite -> conditions.add(condition(header, rewrite)));
         }
         return Optional.of(List.copyOf(conditions));
+    }
+
+    private static boolean isOfProxy(String header) {
+        return PROXY_HEADERS.contains(header) || header.startsWith("x-envoy-");
     }
 
     /** Envoy keeps the Host header under a name of its own. */

@@ -68,7 +68,7 @@ public final class SplitMapper {
                 .http(routes.http())
                 .tcp(routes.tcp())
                 .build();
-        out.emit(virtualService, split.sources());
+        out.emit(virtualService, split.origins());
     }
 
     /** The name of the split, of the unconditional one where there are two; made of the root's where a cluster names it. */

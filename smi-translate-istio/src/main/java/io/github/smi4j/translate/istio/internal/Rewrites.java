@@ -47,22 +47,32 @@ final class Rewrites {
     private List<Rewrite> covers() {
         return Stream.of(
                         language.coverByPrefixes(MAX_PATTERNS).map(c -> Rewrite.prefixes(domain, c)),
-                        language.coverBySuffixes(MAX_PATTERNS).map(c -> Rewrite.suffixes(domain, c)))
+                        suffixCover(language).map(c -> Rewrite.suffixes(domain, c)))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static Optional<FiniteCover> suffixCover(RegexLanguage language) {
+        return canHaveSuffix(language) ? language.coverBySuffixes(MAX_PATTERNS) : Optional.empty();
+    }
+
+    /** Texts with a suffix begin in every way that the domain has: where all begin alike, there is no need to look. */
+    private static boolean canHaveSuffix(RegexLanguage language) {
+        return language.commonPrefix().length() <= 1;
     }
 
     /** All that begins or ends alike, but for some. */
     private List<Rewrite> exceptions() {
         List<Rewrite> candidates = new ArrayList<>();
-        Rewrite prefix = Rewrite.prefix(domain, language.commonPrefix());
-        Rewrite suffix = Rewrite.suffix(domain, language.commonSuffix());
-        for (Rewrite whole : List.of(prefix, suffix)) {
+        List<Rewrite> wholes = new ArrayList<>(List.of(Rewrite.prefix(domain, language.commonPrefix())));
+        if (canHaveSuffix(language)) {
+            wholes.add(Rewrite.suffix(domain, language.commonSuffix()));
+        }
+        for (Rewrite whole : wholes) {
             RegexLanguage rest = whole.language().minus(language);
             without(whole, rest.coverByPrefixes(MAX_PATTERNS), c -> Rewrite.prefixes(domain, c))
                     .ifPresent(candidates::add);
-            without(whole, rest.coverBySuffixes(MAX_PATTERNS), c -> Rewrite.suffixes(domain, c))
-                    .ifPresent(candidates::add);
+            without(whole, suffixCover(rest), c -> Rewrite.suffixes(domain, c)).ifPresent(candidates::add);
         }
         return candidates;
     }

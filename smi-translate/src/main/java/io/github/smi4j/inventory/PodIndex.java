@@ -11,9 +11,7 @@ import java.util.Map;
 final class PodIndex {
     private final Map<String, List<Workload>> byNamespace = new HashMap<>();
     private final Map<ServiceAccountName, List<Workload>> byAccount = new HashMap<>();
-    private final Map<Label, List<Workload>> byLabel = new HashMap<>();
-
-    private record Label(String namespace, String key, String value) {}
+    private final Map<NamespacedLabel, List<Workload>> byLabel = new HashMap<>();
 
     /** Keeps the order of the workloads. */
     PodIndex(List<Workload> workloads) {
@@ -21,7 +19,7 @@ final class PodIndex {
             String namespace = workload.namespace();
             add(byNamespace, namespace, workload);
             add(byAccount, new ServiceAccountName(namespace, workload.serviceAccount()), workload);
-            workload.labels().forEach((key, value) -> add(byLabel, new Label(namespace, key, value), workload));
+            NamespacedLabel.all(namespace, workload.labels()).forEach(label -> add(byLabel, label, workload));
         }
     }
 
@@ -46,8 +44,8 @@ final class PodIndex {
 
     /** What is looked through for that: of the lists for each label, the shortest. */
     List<Workload> candidates(String namespace, Map<String, String> labels) {
-        return labels.entrySet().stream()
-                .map(e -> byLabel.getOrDefault(new Label(namespace, e.getKey(), e.getValue()), List.of()))
+        return NamespacedLabel.all(namespace, labels)
+                .map(label -> byLabel.getOrDefault(label, List.of()))
                 .min(Comparator.comparingInt(List::size))
                 .orElseGet(() -> inNamespace(namespace));
     }

@@ -9,12 +9,10 @@ import java.util.Map;
 
 /** Services by the label of their selector that the fewest of them have, so that those of a pod are found quickly. */
 final class ServiceIndex {
-    private final Map<Label, List<KubernetesService>> byRarestLabel = new HashMap<>();
-
-    private record Label(String namespace, String key, String value) {}
+    private final Map<NamespacedLabel, List<KubernetesService>> byRarestLabel = new HashMap<>();
 
     ServiceIndex(Collection<KubernetesService> services) {
-        Map<Label, Integer> uses = new HashMap<>();
+        Map<NamespacedLabel, Integer> uses = new HashMap<>();
         services.forEach(service -> labels(service).forEach(label -> uses.merge(label, 1, Integer::sum)));
         for (KubernetesService service : services) {
             labels(service).stream()
@@ -25,9 +23,8 @@ final class ServiceIndex {
         }
     }
 
-    private static List<Label> labels(KubernetesService service) {
-        return service.selector().entrySet().stream()
-                .map(e -> new Label(service.name().namespace(), e.getKey(), e.getValue()))
+    private static List<NamespacedLabel> labels(KubernetesService service) {
+        return NamespacedLabel.all(service.name().namespace(), service.selector())
                 .toList();
     }
 
@@ -41,8 +38,7 @@ final class ServiceIndex {
 
     /** What is looked through for that. */
     List<KubernetesService> candidates(Workload workload) {
-        return workload.labels().entrySet().stream()
-                .map(e -> new Label(workload.namespace(), e.getKey(), e.getValue()))
+        return NamespacedLabel.all(workload.namespace(), workload.labels())
                 .flatMap(label -> byRarestLabel.getOrDefault(label, List.of()).stream())
                 .toList();
     }

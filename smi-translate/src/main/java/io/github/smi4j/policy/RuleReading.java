@@ -10,8 +10,7 @@ import io.github.smi4j.model.TrafficTarget;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads the rules of one TrafficTarget. */
@@ -171,15 +170,9 @@ final class RuleReading {
                         target,
                         path.index(i),
                         "the HTTPRouteGroup " + UserText.show(ref.name()) + " has no match " + UserText.show(name)
-                                + ", only " + shown(group.names()));
+                                + ", only " + Listing.of(new TreeSet<>(group.names()), MAX_NAMED, UserText::show));
             }
             Optional.ofNullable(group.byName().get(name)).ifPresent(parts::add);
         }
-    }
-
-    private static String shown(Set<String> names) {
-        String shown =
-                names.stream().sorted().limit(MAX_NAMED).map(UserText::show).collect(Collectors.joining(", "));
-        return names.size() <= MAX_NAMED ? shown : shown + " and " + (names.size() - MAX_NAMED) + " more";
     }
 }

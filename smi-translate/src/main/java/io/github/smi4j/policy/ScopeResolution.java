@@ -100,7 +100,8 @@ final class ScopeResolution {
             if (!unreached.isEmpty()) {
                 Diagnostic.Builder finding = Diagnostic.builder(AccessCode.SCOPE_UNREACHED)
                         .message("no target reaches these workloads of the namespace " + UserText.show(namespace)
-                                + ", which are closed to everybody: " + names(unreached));
+                                + ", which are closed to everybody: "
+                                + Listing.of(unreached, MAX_NAMED, w -> w.kind() + " " + w.name()));
                 if (options.defaultDeny() == DefaultDeny.DESTINATIONS) {
                     finding.help(
                             "Allow what they need, gateways too, or mend the destination that closes the namespace.");
@@ -108,13 +109,5 @@ final class ScopeResolution {
                 findings.report(finding.build());
             }
         }
-    }
-
-    private static String names(List<Workload> workloads) {
-        String named = workloads.stream()
-                .limit(MAX_NAMED)
-                .map(w -> w.kind() + " " + w.name())
-                .collect(Collectors.joining(", "));
-        return workloads.size() <= MAX_NAMED ? named : named + " and " + (workloads.size() - MAX_NAMED) + " more";
     }
 }

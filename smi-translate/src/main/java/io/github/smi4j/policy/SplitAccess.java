@@ -60,14 +60,12 @@ final class SplitAccess {
             }
         }
         if (!denied.isEmpty()) {
-            String named =
-                    denied.stream().limit(MAX_NAMED).map(Object::toString).collect(Collectors.joining(", "));
-            String more = denied.size() > MAX_NAMED ? " and " + (denied.size() - MAX_NAMED) + " more" : "";
             findings.report(
                     AccessCode.SPLIT_BACKEND_DENIED,
                     split,
                     BACKENDS,
-                    named + more + " may call " + root.name() + ", but not the pods of the backend " + backend.name());
+                    Listing.of(denied, MAX_NAMED, Identity::toString) + " may call " + root.name()
+                            + ", but not the pods of the backend " + backend.name());
         }
     }
 

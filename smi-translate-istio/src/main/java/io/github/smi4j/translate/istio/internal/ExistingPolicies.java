@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 /** Resources of Istio's security API in the input, which decide beside those that are emitted. */
 final class ExistingPolicies {
     private static final String GROUP = "security.istio.io";
-    private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
     private static final String DRY_RUN = "istio.io/dry-run";
 
     private final List<OtherResource> resources;
@@ -37,7 +36,7 @@ final class ExistingPolicies {
     List<OtherResource> inScope(String kind, Set<ResourceRef> emitted) {
         return resources.stream()
                 .filter(r -> r.kind().equals(kind))
-                .filter(r -> !(isOurs(r) && emitted.contains(ref(r))))
+                .filter(r -> !(ResourceFields.isOurs(r) && emitted.contains(ref(r))))
                 .filter(this::isInScope)
                 .toList();
     }
@@ -45,7 +44,7 @@ final class ExistingPolicies {
     /** Whether the input has a resource of this kind and name that is not an earlier output. */
     boolean isTaken(String kind, String namespace, String name) {
         return resources.stream()
-                .filter(r -> r.kind().equals(kind) && !isOurs(r))
+                .filter(r -> r.kind().equals(kind) && !ResourceFields.isOurs(r))
                 .anyMatch(r -> namespace(r).equals(namespace) && r.ref().name().equals(name));
     }
 
@@ -71,27 +70,15 @@ final class ExistingPolicies {
     /** Whether it is only tried out. */
     static boolean isDryRun(OtherResource resource) {
         return "true"
-                .equals(object(object(resource.toTree(), "metadata"), "annotations")
+                .equals(ResourceFields.object(ResourceFields.metadata(resource), "annotations")
                         .get(DRY_RUN));
-    }
-
-    static Map<?, ?> spec(OtherResource resource) {
-        return object(resource.toTree(), "spec");
-    }
-
-    static Map<?, ?> object(Map<?, ?> tree, String field) {
-        return tree.get(field) instanceof Map<?, ?> object ? object : Map.of();
-    }
-
-    private static boolean isOurs(OtherResource resource) {
-        return "smi4j"
-                .equals(object(object(resource.toTree(), "metadata"), "labels").get(MANAGED_BY));
     }
 
     /** The labels that it selects by, all for none; absent where they cannot be read. */
     private static Optional<Map<String, String>> labels(OtherResource resource) {
         Map<String, String> labels = new LinkedHashMap<>();
-        Map<?, ?> given = object(object(spec(resource), "selector"), "matchLabels");
+        Map<?, ?> given =
+                ResourceFields.object(ResourceFields.object(ResourceFields.spec(resource), "selector"), "matchLabels");
         given.forEach((key, value) -> {
             if (key instanceof String name && value instanceof String text) {
                 labels.put(name, text);
@@ -112,8 +99,9 @@ final class ExistingPolicies {
 
     /** Whether it is for gateways and waypoints, which proxies of workloads pass over; empty references say nothing. */
     private static boolean isForGateways(OtherResource resource) {
-        return (spec(resource).get("targetRefs") instanceof List<?> list && !list.isEmpty())
-                || !object(spec(resource), "targetRef").isEmpty();
+        Map<?, ?> spec = ResourceFields.spec(resource);
+        return !ResourceFields.list(spec, "targetRefs").isEmpty()
+                || !ResourceFields.object(spec, "targetRef").isEmpty();
     }
 
     /** The namespaces in which something is in scope. */

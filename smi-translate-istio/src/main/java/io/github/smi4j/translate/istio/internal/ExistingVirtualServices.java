@@ -5,13 +5,11 @@ import io.github.smi4j.inventory.ServiceName;
 import io.github.smi4j.model.OtherResource;
 import io.github.smi4j.policy.PolicyOptions;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** VirtualServices of the input, which a generated one would meet on one host: the oldest wins, and none is merged. */
 public final class ExistingVirtualServices {
     private static final String GROUP = "networking.istio.io";
-    private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
     private static final String MESH_GATEWAY = "mesh";
 
     private final List<OtherResource> virtualServices;
@@ -37,18 +35,13 @@ public final class ExistingVirtualServices {
      */
     Optional<OtherResource> forHost(ServiceName host, String ownName) {
         return virtualServices.stream()
-                .filter(vs -> !(isOurs(vs) && isNamed(vs, host.namespace(), ownName)))
+                .filter(vs -> !(ResourceFields.isOurs(vs) && isNamed(vs, host.namespace(), ownName)))
                 .filter(vs -> appliesToMesh(vs) && hosts(vs).stream().anyMatch(h -> meets(h, vs, host)))
                 .min((a, b) -> a.ref().compareTo(b.ref()));
     }
 
-    private static boolean isOurs(OtherResource resource) {
-        return object(object(resource.toTree(), "metadata"), "labels").get(MANAGED_BY) instanceof String by
-                && by.equals("smi4j");
-    }
-
     private static boolean appliesToMesh(OtherResource virtualService) {
-        List<?> gateways = list(spec(virtualService), "gateways");
+        List<?> gateways = ResourceFields.list(ResourceFields.spec(virtualService), "gateways");
         return gateways.isEmpty() || gateways.contains(MESH_GATEWAY);
     }
 
@@ -66,7 +59,7 @@ public final class ExistingVirtualServices {
 
     /** Whether one has this name: a generated one of the same name would replace it. */
     boolean isName(String namespace, String name) {
-        return virtualServices.stream().anyMatch(vs -> !isOurs(vs) && isNamed(vs, namespace, name));
+        return virtualServices.stream().anyMatch(vs -> !ResourceFields.isOurs(vs) && isNamed(vs, namespace, name));
     }
 
     private boolean isNamed(OtherResource virtualService, String namespace, String name) {
@@ -79,18 +72,6 @@ public final class ExistingVirtualServices {
     }
 
     private static List<?> hosts(OtherResource virtualService) {
-        return list(spec(virtualService), "hosts");
-    }
-
-    private static Map<?, ?> spec(OtherResource resource) {
-        return object(resource.toTree(), "spec");
-    }
-
-    private static Map<?, ?> object(Map<?, ?> tree, String field) {
-        return tree.get(field) instanceof Map<?, ?> object ? object : Map.of();
-    }
-
-    private static List<?> list(Map<?, ?> tree, String field) {
-        return tree.get(field) instanceof List<?> list ? list : List.of();
+        return ResourceFields.list(ResourceFields.spec(virtualService), "hosts");
     }
 }

@@ -117,9 +117,9 @@ final class MutualTlsMapper {
 
     /** The modes that it sets, for ports too. */
     private static Stream<String> modes(OtherResource peer) {
-        Map<?, ?> spec = ExistingPolicies.spec(peer);
+        Map<?, ?> spec = ResourceFields.spec(peer);
         Stream<String> ports =
-                ExistingPolicies.object(spec, "portLevelMtls").values().stream().map(MutualTlsMapper::mode);
+                ResourceFields.object(spec, "portLevelMtls").values().stream().map(MutualTlsMapper::mode);
         return Stream.concat(Stream.of(mode(spec.get("mtls"))), ports);
     }
 

@@ -28,7 +28,7 @@ final class PolicyConflicts {
     }
 
     private void report(OtherResource policy) {
-        Map<?, ?> spec = ExistingPolicies.spec(policy);
+        Map<?, ?> spec = ResourceFields.spec(policy);
         Object action = spec.containsKey("action") ? spec.get("action") : "ALLOW";
         if ("AUDIT".equals(action)) {
             return;

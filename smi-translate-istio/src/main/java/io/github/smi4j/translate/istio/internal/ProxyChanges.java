@@ -43,8 +43,7 @@ final class ProxyChanges {
     }
 
     private static boolean isUncaptured(OtherResource sidecar) {
-        return ExistingPolicies.spec(sidecar).get("ingress") instanceof List<?> listeners
-                && listeners.stream()
-                        .anyMatch(l -> l instanceof Map<?, ?> listener && "NONE".equals(listener.get("captureMode")));
+        return ResourceFields.list(ResourceFields.spec(sidecar), "ingress").stream()
+                .anyMatch(l -> l instanceof Map<?, ?> listener && "NONE".equals(listener.get("captureMode")));
     }
 }

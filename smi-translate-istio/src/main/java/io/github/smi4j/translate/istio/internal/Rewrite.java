@@ -4,10 +4,10 @@ import io.github.smi4j.regex.Answer;
 import io.github.smi4j.regex.FiniteCover;
 import io.github.smi4j.regex.RegexLanguage;
 import io.github.smi4j.regex.RequestDomain;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -34,25 +34,32 @@ record Rewrite(List<String> values, List<String> notValues, RegexLanguage langua
 
     /** Whole texts and prefixes. A star at the end makes a prefix of what is before it, unless one is at the start. */
     static Rewrite prefixes(RequestDomain domain, FiniteCover cover) {
-        List<String> patterns = new ArrayList<>(cover.whole());
-        cover.open().forEach(prefix -> patterns.add(prefix + ANY));
-        Collections.sort(patterns);
-        RegexLanguage language = RegexLanguage.literal(domain, Set.copyOf(cover.whole()))
-                .union(RegexLanguage.prefixes(domain, Set.copyOf(cover.open())));
-        boolean writable = cover.whole().stream().allMatch(Rewrite::isWhole)
-                && cover.open().stream().noneMatch(prefix -> prefix.startsWith(ANY));
-        return new Rewrite(patterns, List.of(), language, writable);
+        return of(
+                cover,
+                prefix -> prefix + ANY,
+                prefix -> !prefix.startsWith(ANY),
+                RegexLanguage.literal(domain, Set.copyOf(cover.whole()))
+                        .union(RegexLanguage.prefixes(domain, Set.copyOf(cover.open()))));
     }
 
     /** Whole texts and suffixes. A star at the start makes a suffix of what follows. */
     static Rewrite suffixes(RequestDomain domain, FiniteCover cover) {
-        List<String> patterns = new ArrayList<>(cover.whole());
-        cover.open().forEach(suffix -> patterns.add(ANY + suffix));
-        Collections.sort(patterns);
-        RegexLanguage language = RegexLanguage.literal(domain, Set.copyOf(cover.whole()))
-                .union(RegexLanguage.suffixes(domain, Set.copyOf(cover.open())));
+        return of(
+                cover,
+                suffix -> ANY + suffix,
+                suffix -> !suffix.endsWith(ANY),
+                RegexLanguage.literal(domain, Set.copyOf(cover.whole()))
+                        .union(RegexLanguage.suffixes(domain, Set.copyOf(cover.open()))));
+    }
+
+    private static Rewrite of(
+            FiniteCover cover, UnaryOperator<String> pattern, Predicate<String> isWritable, RegexLanguage language) {
+        List<String> patterns = Stream.concat(
+                        cover.whole().stream(), cover.open().stream().map(pattern))
+                .sorted()
+                .toList();
         boolean writable = cover.whole().stream().allMatch(Rewrite::isWhole)
-                && cover.open().stream().noneMatch(suffix -> suffix.endsWith(ANY));
+                && cover.open().stream().allMatch(isWritable);
         return new Rewrite(patterns, List.of(), language, writable);
     }
 

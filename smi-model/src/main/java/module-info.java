@@ -5,6 +5,7 @@ module io.github.smi4j.model {
     requires static org.jspecify;
     requires static org.snakeyaml.engine;
 
+    exports io.github.smi4j.convert;
     exports io.github.smi4j.diagnostic;
     exports io.github.smi4j.manifest;
     exports io.github.smi4j.model;

@@ -18,11 +18,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The {@code smi} command: reads Service Mesh Interface manifests and translates them to a mesh. */
+/** The {@code smi} command: reads Service Mesh Interface manifests, converts them, and translates them to a mesh. */
 @Command(
         name = "smi",
-        description = "Reads Service Mesh Interface (SMI) manifests and translates them to a service mesh.",
-        subcommands = {TranslateCommand.class, MeshesCommand.class},
+        description =
+                "Reads Service Mesh Interface (SMI) manifests, translates them to a service mesh, and converts their versions.",
+        subcommands = {TranslateCommand.class, ConvertCommand.class, MeshesCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -117,7 +118,7 @@ public final class Smi implements Runnable {
     @Override
     public void run() {
         CommandLine commandLine = java.util.Objects.requireNonNull(spec, "spec").commandLine();
-        throw new ParameterException(commandLine, "a command is missing: translate or meshes");
+        throw new ParameterException(commandLine, "a command is missing: translate, convert or meshes");
     }
 
     /** Standard input. */

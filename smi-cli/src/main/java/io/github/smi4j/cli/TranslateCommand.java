@@ -2,7 +2,6 @@ package io.github.smi4j.cli;
 
 import io.github.smi4j.diagnostic.CodeDefinition;
 import io.github.smi4j.diagnostic.Diagnostic;
-import io.github.smi4j.diagnostic.Severity;
 import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.model.ResourceSet;
 import io.github.smi4j.translate.MeshTranslators;
@@ -153,9 +152,7 @@ final class TranslateCommand implements Callable<Integer> {
     private void printSummary(Translation translation, Set<String> open, boolean written) {
         List<Diagnostic> diagnostics = translation.diagnostics();
         if (!diagnostics.isEmpty()) {
-            err().println(count(diagnostics, Severity.ERROR, "error") + ", "
-                    + count(diagnostics, Severity.WARNING, "warning") + ", "
-                    + count(diagnostics, Severity.INFO, "note"));
+            err().println(FindingCounts.text(diagnostics));
         }
         if (!written) {
             err().println("No resources were written. Mend the errors, or accept them: --accept "
@@ -170,11 +167,6 @@ final class TranslateCommand implements Callable<Integer> {
                         diagnostics.stream().noneMatch(d -> d.code().id().equals(code)))
                 .forEach(code -> err().println("--accept " + code + ": there is no such finding."));
         err().flush();
-    }
-
-    private static String count(List<Diagnostic> diagnostics, Severity severity, String word) {
-        long count = diagnostics.stream().filter(d -> d.severity() == severity).count();
-        return count + " " + word + (count == 1 ? "" : "s");
     }
 
     private PrintWriter out() {

@@ -294,7 +294,8 @@ class TranslateCommandTest {
     @Test
     void withoutACommand_saysWhichThereAre() {
         assertThat(RunResult.of())
-                .isEqualTo(new RunResult(2, "", "smi: a command is missing: translate or meshes\nTry 'smi --help'.\n"));
+                .isEqualTo(new RunResult(
+                        2, "", "smi: a command is missing: translate, convert or meshes\nTry 'smi --help'.\n"));
     }
 
     @Test

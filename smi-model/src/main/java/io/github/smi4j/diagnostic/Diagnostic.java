@@ -14,7 +14,9 @@ public final class Diagnostic implements Comparable<Diagnostic> {
             .thenComparing(Diagnostic::position, absentFirst(Comparator.<SourcePosition>naturalOrder()))
             .thenComparing(Diagnostic::path)
             .thenComparing(d -> d.code.id())
-            .thenComparing(Diagnostic::message);
+            .thenComparing(Diagnostic::message)
+            .thenComparing(Diagnostic::severity)
+            .thenComparing(Diagnostic::help);
 
     private final DiagnosticCode code;
     private final Severity severity;
@@ -163,7 +165,7 @@ public final class Diagnostic implements Comparable<Diagnostic> {
 
         /** The resource it is about. */
         public Builder resource(ResourceRef value) {
-            this.resource = Optional.of(value);
+            this.resource = Optional.of(Objects.requireNonNull(value, "resource"));
             return this;
         }
 

@@ -1,8 +1,10 @@
 package io.github.smi4j.diagnostic;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way from the top of a document to one of its fields, written as Kubernetes writes it:
@@ -50,12 +52,19 @@ public final class FieldPath implements Comparable<FieldPath> {
         }
     }
 
-    private static final FieldPath ROOT = new FieldPath(List.of());
+    private static final FieldPath ROOT = new FieldPath();
 
-    private final List<Step> steps;
+    private final @Nullable FieldPath parent;
+    private final @Nullable Step last;
 
-    private FieldPath(List<Step> steps) {
-        this.steps = steps;
+    private FieldPath() {
+        this.parent = null;
+        this.last = null;
+    }
+
+    private FieldPath(FieldPath parent, Step last) {
+        this.parent = parent;
+        this.last = last;
     }
 
     /** The document itself; its text is empty. */
@@ -74,52 +83,56 @@ public final class FieldPath implements Comparable<FieldPath> {
 
     /** The path over the given steps, outermost first. */
     public static FieldPath of(List<Step> steps) {
-        return new FieldPath(List.copyOf(steps));
+        FieldPath path = ROOT;
+        for (Step step : steps) {
+            path = new FieldPath(path, Objects.requireNonNull(step, "step"));
+        }
+        return path;
     }
 
     /** The path of the named field below this one. */
     public FieldPath field(String name) {
-        return then(new Name(name));
+        return new FieldPath(this, new Name(name));
     }
 
     /** The path of the list element below this one, counted from 0. */
     public FieldPath index(int index) {
-        return then(new Index(index));
+        return new FieldPath(this, new Index(index));
     }
 
     /** The path of the map entry below this one. */
     public FieldPath key(String key) {
-        return then(new Key(key));
-    }
-
-    private FieldPath then(Step step) {
-        List<Step> longer = new ArrayList<>(steps.size() + 1);
-        longer.addAll(steps);
-        longer.add(step);
-        return new FieldPath(List.copyOf(longer));
+        return new FieldPath(this, new Key(key));
     }
 
     /** The steps from the top, in order; empty for the document itself. */
     public List<Step> steps() {
-        return steps;
+        List<Step> steps = new ArrayList<>();
+        for (FieldPath path = this; path.last != null && path.parent != null; path = path.parent) {
+            steps.add(path.last);
+        }
+        Collections.reverse(steps);
+        return Collections.unmodifiableList(steps);
     }
 
     /** Whether this is the document itself. */
     public boolean isRoot() {
-        return steps.isEmpty();
+        return last == null;
     }
 
     /** Orders as a reader meets fields: names alphabetically, indexes by number, a parent before its children. */
     @Override
     public int compareTo(FieldPath other) {
-        int shared = Math.min(steps.size(), other.steps.size());
+        List<Step> own = steps();
+        List<Step> others = other.steps();
+        int shared = Math.min(own.size(), others.size());
         for (int i = 0; i < shared; i++) {
-            int order = compare(steps.get(i), other.steps.get(i));
+            int order = compare(own.get(i), others.get(i));
             if (order != 0) {
                 return order;
             }
         }
-        return Integer.compare(steps.size(), other.steps.size());
+        return Integer.compare(own.size(), others.size());
     }
 
     private static int compare(Step left, Step right) {
@@ -141,19 +154,19 @@ public final class FieldPath implements Comparable<FieldPath> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FieldPath that && steps.equals(that.steps);
+        return other instanceof FieldPath that && steps().equals(that.steps());
     }
 
     @Override
     public int hashCode() {
-        return steps.hashCode();
+        return steps().hashCode();
     }
 
     /** The path in the Kubernetes notation, empty for the document itself. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (Step step : steps) {
+        for (Step step : steps()) {
             if (step instanceof Name && !text.isEmpty()) {
                 text.append('.');
             }

@@ -3,7 +3,10 @@ package io.github.smi4j.diagnostic;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A text that was read, with the name it was read under. Kept so that a finding can show the line it is about. */
+/**
+ * A text that was read, with the name it was read under. Kept so that a finding can show the line it is about.
+ * Compared by identity: a text may be long.
+ */
 public final class SourceText {
     private final String name;
     private final String text;

@@ -22,7 +22,7 @@ public enum TextCode implements DiagnosticCode {
             ERROR,
             DROPPED,
             "The text exceeds a limit of the reader",
-            "Split the text into smaller files or documents."),
+            "Split the text into smaller files or documents, or read it with other ReaderLimits."),
     /** One key twice in one object. */
     DUPLICATE_KEY("SMI1004", ERROR, DROPPED, "A key occurs twice in one object", "Keep one of the two."),
     /** A YAML tag that asks for something other than plain data. */
@@ -45,6 +45,13 @@ public enum TextCode implements DiagnosticCode {
             EXACT,
             "A number with a leading zero was read as octal, as Kubernetes does",
             "Write the number without the leading zero, or quote the text."),
+    /** A word or number that the two versions of YAML read differently. */
+    YAML_1_1(
+            "SMI1010",
+            WARNING,
+            EXACT,
+            "The text was read as YAML 1.1 does, which Kubernetes follows here; YAML 1.2 reads something else",
+            "Write true, false or the plain number, or quote the text."),
 
     /** No kind. */
     KIND_MISSING("SMI1101", ERROR, DROPPED, "The object has no kind", "Add kind, for example kind: TrafficSplit."),

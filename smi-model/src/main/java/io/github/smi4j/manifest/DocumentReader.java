@@ -3,7 +3,6 @@ package io.github.smi4j.manifest;
 import io.github.smi4j.diagnostic.Diagnostic;
 import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.Severity;
-import io.github.smi4j.diagnostic.SourcePosition;
 import io.github.smi4j.diagnostic.SourceText;
 import io.github.smi4j.diagnostic.TextCode;
 import io.github.smi4j.diagnostic.UserText;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the documents of one text into entries of a set; lists into their items. */
@@ -37,13 +37,15 @@ final class DocumentReader {
         int number = documents++;
         if (document.root() != null) {
             readNode(document.root(), document.positions(), number, document, document.faults(), set);
+        } else {
+            document.faults().stream().filter(f -> !isReading(f)).forEach(set::addDiagnostic);
         }
         return set.build();
     }
 
     private void readNode(
             @Nullable Object node,
-            PositionNode at,
+            Supplier<PositionNode> at,
             int number,
             TextDocument document,
             List<Diagnostic> faults,
@@ -51,7 +53,7 @@ final class DocumentReader {
         if (!(node instanceof Map<?, ?> map)) {
             faults.forEach(set::addDiagnostic);
             set.addDiagnostic(Diagnostic.builder(TextCode.NOT_AN_OBJECT)
-                    .position(Optional.of(SourcePosition.of(source, at.line(), at.column())))
+                    .position(Optional.of(at.get().position(source)))
                     .message("must be an object with apiVersion, kind and metadata, was "
                             + (node == null ? "null" : UserText.show(node)))
                     .build());
@@ -61,13 +63,7 @@ final class DocumentReader {
         Map<String, Object> tree = (Map<String, Object>) map;
         Optional<List<?>> items = Documents.items(tree);
         if (items.isPresent()) {
-            PositionNode listAt = at.find(tree, FieldPath.of("items"));
-            ItemFaults itemFaults = ItemFaults.of(document, faults, listAt.children());
-            itemFaults.ofTheList().forEach(set::addDiagnostic);
-            for (int i = 0; i < items.get().size(); i++) {
-                Object item = items.get().get(i);
-                readNode(item, listAt.children().get(i), number, document, itemFaults.of(i), set);
-            }
+            readItems(items.get(), tree, at, number, document, faults, set);
             return;
         }
         if (isList(tree)) {
@@ -77,15 +73,34 @@ final class DocumentReader {
         readObject(tree, at, number, faults, set);
     }
 
+    private void readItems(
+            List<?> items,
+            Map<String, Object> list,
+            Supplier<PositionNode> at,
+            int number,
+            TextDocument document,
+            List<Diagnostic> faults,
+            ResourceSet.Builder set) {
+        Supplier<List<PositionNode>> places =
+                () -> at.get().find(list, FieldPath.of("items")).children();
+        ItemFaults itemFaults =
+                faults.isEmpty() ? ItemFaults.none(items.size()) : ItemFaults.of(document, faults, places.get());
+        itemFaults.ofTheList().forEach(set::addDiagnostic);
+        for (int i = 0; i < items.size(); i++) {
+            int place = i;
+            readNode(items.get(i), () -> places.get().get(place), number, document, itemFaults.of(i), set);
+        }
+    }
+
     /** What a list should hold is not known, and nothing of it may be lost in silence. */
     private void reportListWithoutItems(
-            Map<String, Object> tree, PositionNode at, List<Diagnostic> faults, ResourceSet.Builder set) {
+            Map<String, Object> tree, Supplier<PositionNode> at, List<Diagnostic> faults, ResourceSet.Builder set) {
         faults.forEach(set::addDiagnostic);
         FieldPath items = FieldPath.of("items");
-        PositionNode place = at.find(tree, items);
+        PositionNode place = at.get().find(tree, items);
         set.addDiagnostic(Diagnostic.builder(tree.containsKey("items") ? TextCode.TYPE : TextCode.FIELD_MISSING)
                 .path(items)
-                .position(Optional.of(SourcePosition.of(source, place.line(), place.column())))
+                .position(Optional.of(place.position(source)))
                 .message(tree.containsKey("items") ? "must be a list" : "is missing: expected a list")
                 .build());
     }
@@ -100,15 +115,19 @@ final class DocumentReader {
     }
 
     private void readObject(
-            Map<String, Object> tree, PositionNode at, int number, List<Diagnostic> faults, ResourceSet.Builder set) {
+            Map<String, Object> tree,
+            Supplier<PositionNode> at,
+            int number,
+            List<Diagnostic> faults,
+            ResourceSet.Builder set) {
         TextOrigin origin = new TextOrigin(source, number, tree, at);
         OtherResource document = OtherResource.of(tree);
         if (Documents.isReadAsSmi(tree)) {
-            Decoded<SmiResource> decoded = Codecs.decodeDocument(document.toTree(), origin::position);
+            Decoded<SmiResource> decoded = Codecs.decodeDocument(document.toTree(), Optional.of(origin));
             set.addRead(document, withTextFaults(decoded, faults, document), origin);
             return;
         }
-        faults.stream().filter(f -> f.code() != TextCode.OCTAL).forEach(set::addDiagnostic);
+        faults.stream().filter(f -> !isReading(f)).forEach(set::addDiagnostic);
         if (Documents.text(tree, "kind").isEmpty()) {
             boolean given = tree.containsKey("kind");
             report(
@@ -124,6 +143,11 @@ final class DocumentReader {
             report(TextCode.GROUP_FOREIGN, message, document, FieldPath.of("apiVersion"), origin, set);
         }
         set.addRead(document, origin);
+    }
+
+    /** How a scalar was read is Kubernetes' own way, and nothing to say of what is not SMI's. */
+    private static boolean isReading(Diagnostic fault) {
+        return fault.severity() == Severity.WARNING;
     }
 
     private static void report(
@@ -147,9 +171,27 @@ final class DocumentReader {
         if (faults.isEmpty()) {
             return decoded;
         }
-        List<Diagnostic> all = new ArrayList<>(decoded.diagnostics());
-        faults.forEach(f -> all.add(f.toBuilder().resource(document.ref()).build()));
+        List<Diagnostic> all = new ArrayList<>();
+        List<Diagnostic> explained = new ArrayList<>();
+        for (Diagnostic finding : decoded.diagnostics()) {
+            Optional<Diagnostic> cause = faults.stream()
+                    .filter(f -> isReading(f) && f.position().equals(finding.position()))
+                    .findFirst();
+            cause.ifPresent(explained::add);
+            all.add(cause.map(c -> explained(finding, c)).orElse(finding));
+        }
+        faults.stream()
+                .filter(f -> !explained.contains(f))
+                .forEach(f -> all.add(f.toBuilder().resource(document.ref()).build()));
         boolean broken = faults.stream().anyMatch(f -> f.severity() == Severity.ERROR);
         return Decoded.of(broken ? Optional.empty() : decoded.remainder(), all);
+    }
+
+    /** A value of the wrong type may be one because of how its text is read: one cause is one finding. */
+    private static Diagnostic explained(Diagnostic finding, Diagnostic cause) {
+        return finding.toBuilder()
+                .message(finding.message() + "; " + cause.message())
+                .help(cause.help())
+                .build();
     }
 }

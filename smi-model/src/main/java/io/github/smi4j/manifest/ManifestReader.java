@@ -19,8 +19,10 @@ import java.util.stream.Stream;
 
 /**
  * Reads YAML and JSON manifests. What is wrong with a text becomes findings with positions in the set; only input and
- * output throw. Text is UTF-8, at most 16 MiB a file, 98 levels and a million nodes a document. Immutable and
- * thread-safe.
+ * output throw. Text is UTF-8; how much of it is taken in, {@link ReaderLimits} says. Immutable and thread-safe.
+ *
+ * <p>Scalars are read as Kubernetes reads them: {@code yes} is true, {@code 010} is 8; where YAML 1.2 reads something else, a
+ * warning says so.
  *
  * <p>Needs {@code org.snakeyaml:snakeyaml-engine} at run time, on the module path with {@code --add-modules
  * org.snakeyaml.engine}.
@@ -29,7 +31,11 @@ public final class ManifestReader {
     private static final String ENGINE = "org.snakeyaml.engine.v2.parser.ParserImpl";
     private static final List<String> SUFFIXES = List.of(".yaml", ".yml", ".json");
 
-    private ManifestReader() {}
+    private final ReaderLimits limits;
+
+    private ManifestReader(ReaderLimits limits) {
+        this.limits = limits;
+    }
 
     /**
      * A reader with the default limits.
@@ -37,11 +43,21 @@ public final class ManifestReader {
      * @throws IllegalStateException if snakeyaml-engine is not there; the message says what to add
      */
     public static ManifestReader create() {
+        return create(ReaderLimits.defaults());
+    }
+
+    /**
+     * A reader with other limits.
+     *
+     * @throws IllegalStateException if snakeyaml-engine is not there; the message says what to add
+     */
+    public static ManifestReader create(ReaderLimits limits) {
+        Objects.requireNonNull(limits, "limits");
         try {
             Class.forName(ENGINE, false, ManifestReader.class.getClassLoader());
             // On the module path the class may exist and still not be readable.
             Engine.check();
-            return new ManifestReader();
+            return new ManifestReader(limits);
         } catch (ClassNotFoundException | LinkageError e) {
             throw new IllegalStateException(
                     "reading manifests needs org.snakeyaml:snakeyaml-engine (3.x): add it to the class path, or to the"
@@ -129,16 +145,21 @@ public final class ManifestReader {
     public void forEach(InputStream in, String name, Consumer<? super ResourceSet> documents) throws IOException {
         Objects.requireNonNull(in, "in");
         Objects.requireNonNull(name, "name");
-        byte[] bytes = in.readNBytes(ReaderLimits.MAX_BYTES + 1);
-        if (bytes.length > ReaderLimits.MAX_BYTES) {
+        text(in, name, documents).ifPresent(text -> readText(text, name, documents));
+    }
+
+    /** In a method of its own, so that the bytes are not held while the text is read. */
+    private Optional<String> text(InputStream in, String name, Consumer<? super ResourceSet> documents)
+            throws IOException {
+        byte[] bytes = in.readNBytes(limits.maxBytes() + 1);
+        if (bytes.length > limits.maxBytes()) {
             documents.accept(faulty(Diagnostic.builder(TextCode.LIMIT)
                     .position(Optional.of(SourcePosition.of(SourceText.of(name, ""), 1, 1)))
-                    .message("is larger than " + ReaderLimits.MAX_BYTES + " bytes")
+                    .message("is larger than " + limits.maxBytes() + " bytes")
                     .build()));
-            return;
+            return Optional.empty();
         }
-        Utf8.decode(bytes, name, fault -> documents.accept(faulty(fault)))
-                .ifPresent(text -> readText(text, name, documents));
+        return Utf8.decode(bytes, name, fault -> documents.accept(faulty(fault)));
     }
 
     private static boolean isVisible(Path below) {
@@ -161,11 +182,12 @@ public final class ManifestReader {
         }
     }
 
-    private static void readText(String text, String name, Consumer<? super ResourceSet> documents) {
-        SourceText source = SourceText.of(name, text);
+    private void readText(String text, String name, Consumer<? super ResourceSet> documents) {
+        SourceText source = SourceText.of(name, Utf8.withoutMark(text));
         DocumentReader reader = new DocumentReader(source);
         new TextDocuments(
                         source,
+                        limits,
                         document -> documents.accept(reader.read(document)),
                         fault -> documents.accept(faulty(fault)))
                 .read();

@@ -13,13 +13,15 @@ import java.util.Objects;
  * Writes resources as YAML or JSON. The same resources give the same text, on every machine. Immutable and thread-safe.
  */
 public final class ManifestWriter {
-    private static final ManifestWriter YAML = new ManifestWriter(true);
-    private static final ManifestWriter JSON = new ManifestWriter(false);
+    private static final ManifestWriter YAML = new ManifestWriter(true, HeaderForm.MAP);
+    private static final ManifestWriter JSON = new ManifestWriter(false, HeaderForm.MAP);
 
     private final boolean yaml;
+    private final HeaderForm headers;
 
-    private ManifestWriter(boolean yaml) {
+    private ManifestWriter(boolean yaml, HeaderForm headers) {
         this.yaml = yaml;
+        this.headers = headers;
     }
 
     /** Writes YAML: one document for each resource, read alike by YAML 1.1 and 1.2. */
@@ -32,11 +34,16 @@ public final class ManifestWriter {
         return JSON;
     }
 
+    /** The same writer with another form of the headers of HTTPRouteGroups; the default is {@link HeaderForm#MAP}. */
+    public ManifestWriter headers(HeaderForm form) {
+        return new ManifestWriter(yaml, Objects.requireNonNull(form, "form"));
+    }
+
     /** The text of one resource. */
     public String write(Manifest manifest) {
         StringBuilder out = new StringBuilder();
         try {
-            document(manifest.toTree(), out);
+            document(headers.tree(manifest), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,12 +72,12 @@ public final class ManifestWriter {
         if (yaml) {
             for (Manifest manifest : manifests) {
                 out.append("---\n");
-                document(manifest.toTree(), out);
+                document(headers.tree(manifest), out);
             }
             return;
         }
         List<Object> items = new ArrayList<>();
-        manifests.forEach(manifest -> items.add(manifest.toTree()));
+        manifests.forEach(manifest -> items.add(headers.tree(manifest)));
         Map<String, Object> list = new LinkedHashMap<>();
         list.put("apiVersion", "v1");
         list.put("kind", "List");

@@ -1,6 +1,8 @@
 package io.github.smi4j.manifest;
 
 import io.github.smi4j.diagnostic.FieldPath;
+import io.github.smi4j.diagnostic.SourcePosition;
+import io.github.smi4j.diagnostic.SourceText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,11 @@ record PositionNode(int line, int column, int keyLine, int keyColumn, List<Posit
         return new PositionNode(line, column, line, column, children);
     }
 
+    /** The place of the node in its text. */
+    SourcePosition position(SourceText source) {
+        return SourcePosition.of(source, line, column);
+    }
+
     /** The node of a field of {@code tree}, or of the nearest part of its path that the tree has. */
     PositionNode find(@Nullable Object tree, FieldPath path) {
         PositionNode node = this;
@@ -30,7 +37,7 @@ record PositionNode(int line, int column, int keyLine, int keyColumn, List<Posit
             if (place < 0 || place >= node.children.size()) {
                 return node;
             }
-            value = child(value, place);
+            value = child(value, step);
             node = node.children.get(place);
         }
         return node;
@@ -50,21 +57,28 @@ record PositionNode(int line, int column, int keyLine, int keyColumn, List<Posit
         if (step instanceof FieldPath.Index index) {
             return value instanceof List<?> ? index.index() : -1;
         }
-        String name = step instanceof FieldPath.Name field ? field.name() : ((FieldPath.Key) step).key();
-        return value instanceof Map<?, ?> map ? List.copyOf(map.keySet()).indexOf(name) : -1;
+        return value instanceof Map<?, ?> map && map.containsKey(name(step)) ? place(map, name(step)) : -1;
     }
 
-    private static @Nullable Object child(@Nullable Object value, int place) {
-        if (value instanceof List<?> list) {
-            return place < list.size() ? list.get(place) : null;
+    private static int place(Map<?, ?> map, String name) {
+        int place = 0;
+        for (Object key : map.keySet()) {
+            if (name.equals(key)) {
+                return place;
+            }
+            place++;
         }
-        return value instanceof Map<?, ?> map
-                ? map.values().stream()
-                        .skip(place)
-                        .map(java.util.Optional::ofNullable)
-                        .findFirst()
-                        .flatMap(v -> v)
-                        .orElse(null)
-                : null;
+        return -1;
+    }
+
+    private static String name(FieldPath.Step step) {
+        return step instanceof FieldPath.Name field ? field.name() : ((FieldPath.Key) step).key();
+    }
+
+    private static @Nullable Object child(@Nullable Object value, FieldPath.Step step) {
+        if (step instanceof FieldPath.Index index) {
+            return value instanceof List<?> list && index.index() < list.size() ? list.get(index.index()) : null;
+        }
+        return value instanceof Map<?, ?> map ? map.get(name(step)) : null;
     }
 }

@@ -13,16 +13,10 @@ public sealed interface Backend permits ImmutableBackend {
      * The share of the sum of all weights: a whole number &gt;= 0, 0 for no traffic. A split of v1alpha1 may have
      * fractions. The default is 0.
      */
-    @Value.Default
-    default Quantity weight() {
-        return Quantity.ZERO;
-    }
+    Quantity weight();
 
     /** Fields this library does not know. */
-    @Value.Default
-    default OtherFields other() {
-        return OtherFields.none();
-    }
+    OtherFields other();
 
     /** A backend with a whole weight. */
     static Backend of(String service, long weight) {
@@ -41,7 +35,17 @@ public sealed interface Backend permits ImmutableBackend {
 
     /** Builds {@link Backend}; the service is required. Not thread-safe. */
     final class Builder extends ImmutableBackend.Builder {
-        Builder() {}
+        Builder() {
+            weight(Quantity.ZERO);
+            other(OtherFields.none());
+        }
+
+        @Override
+        public Backend build() {
+            Backend built = super.build();
+            built.other().refuse("service", "weight");
+            return built;
+        }
 
         /** A whole weight. */
         public Builder weight(long weight) {

@@ -3,6 +3,7 @@ package io.github.smi4j.model;
 import io.github.smi4j.diagnostic.Diagnostic;
 import io.github.smi4j.diagnostic.Severity;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,8 +17,10 @@ public final class Decoded<T> {
     private final List<Diagnostic> diagnostics;
 
     private Decoded(Optional<T> remainder, List<Diagnostic> diagnostics) {
-        this.remainder = remainder;
-        this.diagnostics = diagnostics.stream().sorted().toList();
+        this.remainder = Objects.requireNonNull(remainder, "remainder");
+        this.diagnostics = diagnostics.isEmpty()
+                ? List.of()
+                : diagnostics.stream().sorted().toList();
     }
 
     /** What came of reading: the value without the parts that could not be read, and the findings. */
@@ -45,7 +48,7 @@ public final class Decoded<T> {
 
     /** Whether a finding is an error. */
     public boolean hasErrors() {
-        return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+        return !diagnostics.isEmpty() && diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
     }
 
     /**
@@ -55,6 +58,18 @@ public final class Decoded<T> {
      */
     public T orThrow() {
         return value().orElseThrow(() -> new SmiFormatException(diagnostics));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Decoded<?> that
+                && remainder.equals(that.remainder)
+                && diagnostics.equals(that.diagnostics);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(remainder, diagnostics);
     }
 
     /** The value, or that there is none, and the findings. */

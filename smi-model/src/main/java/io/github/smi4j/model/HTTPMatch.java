@@ -31,10 +31,7 @@ public sealed interface HTTPMatch permits ImmutableHTTPMatch {
     Map<String, String> headers();
 
     /** Fields this library does not know. */
-    @Value.Default
-    default OtherFields other() {
-        return OtherFields.none();
-    }
+    OtherFields other();
 
     /** A builder without any field set. */
     static Builder builder() {
@@ -48,6 +45,15 @@ public sealed interface HTTPMatch permits ImmutableHTTPMatch {
 
     /** Builds {@link HTTPMatch}; the name is required. Not thread-safe. */
     final class Builder extends ImmutableHTTPMatch.Builder {
-        Builder() {}
+        Builder() {
+            other(OtherFields.none());
+        }
+
+        @Override
+        public HTTPMatch build() {
+            HTTPMatch built = super.build();
+            built.other().refuse("name", "pathRegex", "methods", "headers");
+            return built;
+        }
     }
 }

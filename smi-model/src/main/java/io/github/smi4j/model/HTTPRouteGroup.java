@@ -3,6 +3,7 @@ package io.github.smi4j.model;
 import io.github.smi4j.internal.codec.Codecs;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** Named groups of HTTP requests (SMI traffic-specs, v1alpha1 to v1alpha4). Immutable. */
@@ -10,10 +11,7 @@ import org.immutables.value.Value;
 @SmiStyle
 public sealed interface HTTPRouteGroup extends SmiResource permits ImmutableHTTPRouteGroup {
     @Override
-    @Value.Default
-    default String apiVersion() {
-        return ResourceKind.HTTP_ROUTE_GROUP.newestApiVersion();
-    }
+    String apiVersion();
 
     @Override
     default ResourceKind resourceKind() {
@@ -23,20 +21,19 @@ public sealed interface HTTPRouteGroup extends SmiResource permits ImmutableHTTP
     @Override
     ObjectMeta metadata();
 
+    @Override
+    @Value.Auxiliary
+    @Value.Redacted
+    Optional<Origin> origin();
+
     /** The matches, in the order written. */
     List<HTTPMatch> matches();
 
     /** Fields of the spec that this library does not know. */
-    @Value.Default
-    default OtherFields otherSpec() {
-        return OtherFields.none();
-    }
+    OtherFields otherSpec();
 
     /** Fields of the document that this library does not know, {@code status} for example. */
-    @Value.Default
-    default OtherFields other() {
-        return OtherFields.none();
-    }
+    OtherFields other();
 
     @Override
     default Map<String, Object> toTree() {
@@ -79,7 +76,11 @@ public sealed interface HTTPRouteGroup extends SmiResource permits ImmutableHTTP
 
     /** Builds {@link HTTPRouteGroup}; a name is required. Not thread-safe. */
     final class Builder extends ImmutableHTTPRouteGroup.Builder {
-        Builder() {}
+        Builder() {
+            apiVersion(ResourceKind.HTTP_ROUTE_GROUP.newestApiVersion());
+            otherSpec(OtherFields.none());
+            other(OtherFields.none());
+        }
 
         /** {@code metadata.name}. */
         public Builder name(String name) {

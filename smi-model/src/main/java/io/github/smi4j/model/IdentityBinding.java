@@ -14,10 +14,7 @@ import org.immutables.value.Value;
 @SmiStyle
 public sealed interface IdentityBinding extends SmiResource permits ImmutableIdentityBinding {
     @Override
-    @Value.Default
-    default String apiVersion() {
-        return ResourceKind.IDENTITY_BINDING.newestApiVersion();
-    }
+    String apiVersion();
 
     @Override
     default ResourceKind resourceKind() {
@@ -26,6 +23,11 @@ public sealed interface IdentityBinding extends SmiResource permits ImmutableIde
 
     @Override
     ObjectMeta metadata();
+
+    @Override
+    @Value.Auxiliary
+    @Value.Redacted
+    Optional<Origin> origin();
 
     /** The pods with these labels, in the binding's namespace. Not together with {@link #serviceAccount()}. */
     Optional<PodLabelSelector> podLabelSelector();
@@ -37,22 +39,13 @@ public sealed interface IdentityBinding extends SmiResource permits ImmutableIde
     Optional<String> serviceAccount();
 
     /** Schemes that this library does not know. */
-    @Value.Default
-    default OtherFields otherSchemes() {
-        return OtherFields.none();
-    }
+    OtherFields otherSchemes();
 
     /** Fields of the spec that this library does not know. */
-    @Value.Default
-    default OtherFields otherSpec() {
-        return OtherFields.none();
-    }
+    OtherFields otherSpec();
 
     /** Fields of the document that this library does not know, {@code status} for example. */
-    @Value.Default
-    default OtherFields other() {
-        return OtherFields.none();
-    }
+    OtherFields other();
 
     @Override
     default Map<String, Object> toTree() {
@@ -92,7 +85,19 @@ public sealed interface IdentityBinding extends SmiResource permits ImmutableIde
 
     /** Builds {@link IdentityBinding}; a name is required. Not thread-safe. */
     final class Builder extends ImmutableIdentityBinding.Builder {
-        Builder() {}
+        Builder() {
+            apiVersion(ResourceKind.IDENTITY_BINDING.newestApiVersion());
+            otherSchemes(OtherFields.none());
+            otherSpec(OtherFields.none());
+            other(OtherFields.none());
+        }
+
+        @Override
+        public IdentityBinding build() {
+            IdentityBinding built = super.build();
+            built.otherSchemes().refuse("podLabelSelector", "spiffeIdentities", "serviceAccount");
+            return built;
+        }
 
         /** {@code metadata.name}. */
         public Builder name(String name) {

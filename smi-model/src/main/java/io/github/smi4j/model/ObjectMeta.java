@@ -25,10 +25,7 @@ public sealed interface ObjectMeta permits ImmutableObjectMeta {
     Map<String, String> annotations();
 
     /** Every other field of the metadata, such as {@code uid} or {@code managedFields}, in the order written. */
-    @Value.Default
-    default OtherFields other() {
-        return OtherFields.none();
-    }
+    OtherFields other();
 
     /** {@link #name()}, or the prefix followed by {@code *}. */
     default String displayName() {
@@ -63,6 +60,15 @@ public sealed interface ObjectMeta permits ImmutableObjectMeta {
 
     /** Builds {@link ObjectMeta}; a name or a generateName is required. Not thread-safe. */
     final class Builder extends ImmutableObjectMeta.Builder {
-        Builder() {}
+        Builder() {
+            other(OtherFields.none());
+        }
+
+        @Override
+        public ObjectMeta build() {
+            ObjectMeta built = super.build();
+            built.other().refuse("name", "generateName", "namespace", "labels", "annotations");
+            return built;
+        }
     }
 }

@@ -31,6 +31,16 @@ public final class OtherFields {
         return fields.isEmpty() ? NONE : new OtherFields(PlainTrees.freeze(fields));
     }
 
+    /** Refuses fields that the model knows: a document would say them twice, and nobody could tell which counts. */
+    void refuse(String... known) {
+        for (String name : known) {
+            if (fields.containsKey(name)) {
+                throw new IllegalStateException(
+                        "other has the field " + name + ", which the model knows: set it by its own method");
+            }
+        }
+    }
+
     /** The names of the fields, in order. */
     public Set<String> names() {
         return fields.keySet();

@@ -8,11 +8,9 @@ import java.util.Map;
 /** A Kubernetes object that is not one of {@link ResourceKind}, kept as a plain tree. Immutable. */
 public final class OtherResource implements Manifest {
     private final Map<String, Object> tree;
-    private final ResourceRef ref;
 
     private OtherResource(Map<String, Object> tree) {
         this.tree = tree;
-        this.ref = Documents.ref(tree);
     }
 
     /**
@@ -31,12 +29,12 @@ public final class OtherResource implements Manifest {
 
     /** The kind, for example {@code Service}. */
     public String kind() {
-        return ref.kind();
+        return Documents.text(tree, "kind").orElse("");
     }
 
     /** Group, kind, namespace and name, as far as they are given. */
     public ResourceRef ref() {
-        return ref;
+        return Documents.ref(tree);
     }
 
     @Override
@@ -56,6 +54,6 @@ public final class OtherResource implements Manifest {
 
     @Override
     public String toString() {
-        return ref.toString();
+        return ref().toString();
     }
 }

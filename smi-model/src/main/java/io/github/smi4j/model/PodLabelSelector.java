@@ -11,10 +11,7 @@ public sealed interface PodLabelSelector permits ImmutablePodLabelSelector {
     Map<String, String> matchLabels();
 
     /** Fields this library does not know, {@code matchExpressions} among them: SMI has labels only. */
-    @Value.Default
-    default OtherFields other() {
-        return OtherFields.none();
-    }
+    OtherFields other();
 
     /** The pods with all these labels. */
     static PodLabelSelector of(Map<String, String> matchLabels) {
@@ -33,6 +30,15 @@ public sealed interface PodLabelSelector permits ImmutablePodLabelSelector {
 
     /** Builds {@link PodLabelSelector}. Not thread-safe. */
     final class Builder extends ImmutablePodLabelSelector.Builder {
-        Builder() {}
+        Builder() {
+            other(OtherFields.none());
+        }
+
+        @Override
+        public PodLabelSelector build() {
+            PodLabelSelector built = super.build();
+            built.other().refuse("matchLabels");
+            return built;
+        }
     }
 }

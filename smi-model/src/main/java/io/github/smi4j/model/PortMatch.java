@@ -11,16 +11,10 @@ public sealed interface PortMatch permits ImmutablePortMatch {
     Optional<String> name();
 
     /** The ports; the default is all. */
-    @Value.Default
-    default Ports ports() {
-        return Ports.all();
-    }
+    Ports ports();
 
     /** Fields this library does not know. */
-    @Value.Default
-    default OtherFields other() {
-        return OtherFields.none();
-    }
+    OtherFields other();
 
     /** All ports of the Service. */
     static PortMatch allPorts() {
@@ -39,6 +33,16 @@ public sealed interface PortMatch permits ImmutablePortMatch {
 
     /** Builds {@link PortMatch}. Not thread-safe. */
     final class Builder extends ImmutablePortMatch.Builder {
-        Builder() {}
+        Builder() {
+            ports(Ports.all());
+            other(OtherFields.none());
+        }
+
+        @Override
+        public PortMatch build() {
+            PortMatch built = super.build();
+            built.other().refuse("name", "ports");
+            return built;
+        }
     }
 }

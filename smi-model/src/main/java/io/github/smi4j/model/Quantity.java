@@ -1,9 +1,12 @@
 package io.github.smi4j.model;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * A Kubernetes quantity as the exact number it stands for: {@code 500m} is one half, {@code 1k} one thousand (Kubernetes
@@ -17,7 +20,12 @@ public final class Quantity implements Comparable<Quantity> {
     public static final int MAX_EXPONENT = 18;
 
     /** 0. */
-    public static final Quantity ZERO = of(0);
+    public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
+
+    /** Weights are percentages most of the time. */
+    private static final List<Quantity> SMALL = LongStream.rangeClosed(0, 100)
+            .mapToObj(n -> new Quantity(BigDecimal.valueOf(n)))
+            .toList();
 
     private static final Map<String, BigDecimal> SUFFIXES = Map.ofEntries(
             Map.entry("", BigDecimal.ONE),
@@ -45,7 +53,7 @@ public final class Quantity implements Comparable<Quantity> {
 
     /** A whole number. */
     public static Quantity of(long value) {
-        return new Quantity(BigDecimal.valueOf(value));
+        return value >= 0 && value < SMALL.size() ? SMALL.get((int) value) : new Quantity(BigDecimal.valueOf(value));
     }
 
     /** An exact decimal; an exponent beyond {@link #MAX_EXPONENT} is an {@link IllegalArgumentException}. */
@@ -145,6 +153,21 @@ public final class Quantity implements Comparable<Quantity> {
     /** The exact sum. */
     public Quantity plus(Quantity other) {
         return new Quantity(value.add(other.value));
+    }
+
+    /**
+     * Whole numbers in the same ratio: the quantities themselves if all are whole, else the smallest such numbers, so that 1 and
+     * {@code 500m} become 2 and 1. In the order of the list.
+     */
+    public static List<BigInteger> wholeRatio(List<Quantity> quantities) {
+        int scale = quantities.stream().mapToInt(q -> q.value.scale()).max().orElse(0);
+        List<BigInteger> whole = quantities.stream()
+                .map(q -> q.value.scaleByPowerOfTen(Math.max(scale, 0)).toBigIntegerExact())
+                .toList();
+        BigInteger divisor = scale <= 0 ? BigInteger.ONE : whole.stream().reduce(BigInteger.ZERO, BigInteger::gcd);
+        return divisor.signum() == 0
+                ? whole
+                : whole.stream().map(n -> n.divide(divisor)).toList();
     }
 
     @Override

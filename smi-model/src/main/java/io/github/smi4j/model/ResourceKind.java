@@ -4,7 +4,9 @@ import io.github.smi4j.diagnostic.FieldPath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The kinds of SMI that this library has types for, with their API group and versions. */
 public enum ResourceKind {
@@ -37,6 +39,8 @@ public enum ResourceKind {
     UDP_ROUTE("UDPRoute", "specs.smi-spec.io", List.of(), "v1alpha4");
 
     private static final String SMI_SUFFIX = ".smi-spec.io";
+    private static final Map<String, ResourceKind> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ResourceKind::kind, k -> k));
 
     private final String kind;
     private final String group;
@@ -47,16 +51,20 @@ public enum ResourceKind {
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> versions;
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by toList
+    private final List<String> apiVersions;
+
     ResourceKind(String kind, String group, List<String> flat, String... versions) {
         this.kind = kind;
         this.group = group;
-        this.flat = flat;
         this.versions = List.of(versions);
+        this.apiVersions = this.versions.stream().map(this::apiVersion).toList();
+        this.flat = flat.stream().map(this::apiVersion).toList();
     }
 
     /** The kind with this exact spelling; absent where this library has no type for it. */
     public static Optional<ResourceKind> of(String kind) {
-        return Arrays.stream(values()).filter(k -> k.kind.equals(kind)).findFirst();
+        return Optional.ofNullable(BY_NAME.get(kind));
     }
 
     /** Whether the API group is one of SMI's, {@code *.smi-spec.io}. */
@@ -91,7 +99,7 @@ public enum ResourceKind {
 
     /** Whether the kind has this {@code group/version}. */
     public boolean hasApiVersion(String apiVersion) {
-        return versions.stream().anyMatch(v -> apiVersion(v).equals(apiVersion));
+        return apiVersions.contains(apiVersion);
     }
 
     /**
@@ -99,7 +107,7 @@ public enum ResourceKind {
      * v1alpha1 and v1alpha2.
      */
     public boolean isFlat(String apiVersion) {
-        return flat.stream().anyMatch(v -> apiVersion(v).equals(apiVersion));
+        return flat.contains(apiVersion);
     }
 
     /**

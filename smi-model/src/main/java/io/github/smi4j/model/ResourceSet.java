@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resources in the order given, with what was wrong when they were read and where they came from. Immutable. Two sets
@@ -100,43 +101,67 @@ public final class ResourceSet {
 
     /** One document, or one item of a list. Immutable; equality leaves the origin out. */
     public static final class Entry {
-        private final ResourceRef ref;
         private final Manifest manifest;
         private final Map<String, Object> tree;
-        private final Optional<Decoded<SmiResource>> decoded;
-        private final Optional<Origin> origin;
+        // What is the same for most entries of a large set is not kept with each: null where nothing was found in
+        // reading.
+        private final @Nullable Decoded<SmiResource> findings;
+        private final @Nullable Origin origin;
 
         private Entry(
-                ResourceRef ref,
                 Manifest manifest,
                 Map<String, Object> tree,
-                Optional<Decoded<SmiResource>> decoded,
-                Optional<Origin> origin) {
-            this.ref = ref;
+                @Nullable Decoded<SmiResource> findings,
+                @Nullable Origin origin) {
             this.manifest = manifest;
             this.tree = tree;
-            this.decoded = decoded;
+            this.findings = findings;
             this.origin = origin;
+        }
+
+        private static Entry of(SmiResource resource) {
+            return new Entry(
+                    resource, resource.toTree(), null, resource.origin().orElse(null));
+        }
+
+        private static Entry of(OtherResource resource, @Nullable Origin origin) {
+            return new Entry(resource, resource.toTree(), null, origin);
+        }
+
+        private static Entry of(OtherResource document, Decoded<SmiResource> decoded, @Nullable Origin origin) {
+            Optional<SmiResource> value = decoded.value();
+            boolean silent = value.isPresent() && decoded.diagnostics().isEmpty();
+            return new Entry(
+                    value.<Manifest>map(v -> v).orElse(document), document.toTree(), silent ? null : decoded, origin);
+        }
+
+        private Optional<Decoded<SmiResource>> decoded() {
+            if (findings != null) {
+                return Optional.of(findings);
+            }
+            return manifest instanceof SmiResource resource
+                    ? Optional.of(Decoded.of(Optional.of(resource), List.of()))
+                    : Optional.empty();
         }
 
         /** Which resource this is, as far as the document says. */
         public ResourceRef ref() {
-            return ref;
+            return manifest instanceof SmiResource resource ? resource.ref() : Documents.ref(tree);
         }
 
         /** The SMI resource; absent if it could not be read, or is none. */
         public Optional<SmiResource> resource() {
-            return decoded.flatMap(Decoded::value);
+            return decoded().flatMap(Decoded::value);
         }
 
         /** What could be read of an SMI resource with faults; see {@link Decoded#remainder()}. */
         public Optional<SmiResource> remainder() {
-            return decoded.flatMap(Decoded::remainder);
+            return decoded().flatMap(Decoded::remainder);
         }
 
         /** The Kubernetes object; absent if this is an SMI resource. */
         public Optional<OtherResource> otherResource() {
-            return decoded.isEmpty() && manifest instanceof OtherResource other ? Optional.of(other) : Optional.empty();
+            return findings == null && manifest instanceof OtherResource other ? Optional.of(other) : Optional.empty();
         }
 
         /** What is written for this entry: the value, or the document as it was where it could not be read. */
@@ -151,27 +176,27 @@ public final class ResourceSet {
 
         /** What was wrong with it when it was read; sorted. */
         public List<Diagnostic> faults() {
-            return decoded.map(Decoded::diagnostics).orElse(List.of());
+            return findings == null ? List.of() : findings.diagnostics();
         }
 
         /** Whether it is an SMI resource that could not be read as a whole. */
         public boolean isFaulty() {
-            return decoded.map(Decoded::hasErrors).orElse(false);
+            return findings != null && findings.hasErrors();
         }
 
         /** Where it came from; absent for resources that were built. */
         public Optional<Origin> origin() {
-            return origin;
+            return Optional.ofNullable(origin);
         }
 
         /** Where a field of it stands in the text; absent for resources that were built. */
         public Optional<SourcePosition> position(FieldPath path) {
-            return origin.flatMap(o -> o.position(path));
+            return origin().flatMap(o -> o.position(path));
         }
 
         /** Where the name of a field of it stands in the text; absent for resources that were built. */
         public Optional<SourcePosition> keyPosition(FieldPath path) {
-            return origin.flatMap(o -> o.keyPosition(path));
+            return origin().flatMap(o -> o.keyPosition(path));
         }
 
         @Override
@@ -186,7 +211,7 @@ public final class ResourceSet {
 
         @Override
         public String toString() {
-            return ref.toString();
+            return ref().toString();
         }
     }
 
@@ -197,15 +222,14 @@ public final class ResourceSet {
 
         private Builder() {}
 
-        /** Adds a resource that was built. */
+        /** Adds a resource that was built, or changed by a builder; its origin is kept. */
         public Builder add(SmiResource resource) {
-            Decoded<SmiResource> decoded = Decoded.of(Optional.of(resource), List.of());
-            return add(new Entry(resource.ref(), resource, resource.toTree(), Optional.of(decoded), Optional.empty()));
+            return add(Entry.of(Objects.requireNonNull(resource, "resource")));
         }
 
         /** Adds a Kubernetes object that is not an SMI resource. */
         public Builder add(OtherResource resource) {
-            return add(new Entry(resource.ref(), resource, resource.toTree(), Optional.empty(), Optional.empty()));
+            return add(Entry.of(Objects.requireNonNull(resource, "resource"), null));
         }
 
         /** Adds an entry of another set, with its faults and origin. */
@@ -220,17 +244,9 @@ public final class ResourceSet {
          * @param document the whole document, kept where it could not be read
          */
         public Builder addRead(OtherResource document, Decoded<SmiResource> decoded, Origin origin) {
-            return addDecoded(document, decoded, Optional.of(origin));
-        }
-
-        private Builder addDecoded(OtherResource document, Decoded<SmiResource> decoded, Optional<Origin> origin) {
-            Optional<SmiResource> value = decoded.value();
-            return add(new Entry(
-                    value.map(SmiResource::ref).orElse(document.ref()),
-                    value.<Manifest>map(v -> v).orElse(document),
-                    document.toTree(),
-                    Optional.of(decoded),
-                    origin));
+            Objects.requireNonNull(document, "document");
+            Objects.requireNonNull(decoded, "decoded");
+            return add(Entry.of(document, decoded, Objects.requireNonNull(origin, "origin")));
         }
 
         /**
@@ -239,6 +255,7 @@ public final class ResourceSet {
          * it is there.
          */
         public Builder addTree(Map<String, ?> tree) {
+            Objects.requireNonNull(tree, "tree");
             try {
                 OtherResource document = OtherResource.of(tree);
                 Optional<List<?>> items = Documents.items(document.toTree());
@@ -247,7 +264,7 @@ public final class ResourceSet {
                     return this;
                 }
                 return Documents.isReadAsSmi(document.toTree())
-                        ? addDecoded(document, SmiResource.decode(document.toTree()), Optional.empty())
+                        ? add(Entry.of(document, SmiResource.decode(document.toTree()), null))
                         : add(document);
             } catch (PlainTrees.NotPlainException e) {
                 return addDiagnostic(Diagnostic.builder(TextCode.TYPE)
@@ -268,7 +285,8 @@ public final class ResourceSet {
 
         /** Adds a document as it was read: a Kubernetes object that is not an SMI resource. */
         public Builder addRead(OtherResource document, Origin origin) {
-            return add(new Entry(document.ref(), document, document.toTree(), Optional.empty(), Optional.of(origin)));
+            Objects.requireNonNull(document, "document");
+            return add(Entry.of(document, Objects.requireNonNull(origin, "origin")));
         }
 
         /** Adds a finding about text that no entry came from. */

@@ -20,10 +20,7 @@ public sealed interface RouteRef permits ImmutableRouteRef {
     Optional<String> apiGroup();
 
     /** Fields this library does not know. */
-    @Value.Default
-    default OtherFields other() {
-        return OtherFields.none();
-    }
+    OtherFields other();
 
     /** A reference to an HTTPRouteGroup. */
     static RouteRef httpRouteGroup(String name) {
@@ -42,6 +39,15 @@ public sealed interface RouteRef permits ImmutableRouteRef {
 
     /** Builds {@link RouteRef}; kind and name are required. Not thread-safe. */
     final class Builder extends ImmutableRouteRef.Builder {
-        Builder() {}
+        Builder() {
+            other(OtherFields.none());
+        }
+
+        @Override
+        public RouteRef build() {
+            RouteRef built = super.build();
+            built.other().refuse("apiGroup", "kind", "name");
+            return built;
+        }
     }
 }

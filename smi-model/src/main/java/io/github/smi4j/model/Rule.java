@@ -13,16 +13,10 @@ public sealed interface Rule permits ImmutableRule {
     String name();
 
     /** Which matches of an HTTPRouteGroup are granted; the default is all. */
-    @Value.Default
-    default MatchNames matches() {
-        return MatchNames.all();
-    }
+    MatchNames matches();
 
     /** Fields this library does not know. */
-    @Value.Default
-    default OtherFields other() {
-        return OtherFields.none();
-    }
+    OtherFields other();
 
     /** All matches of an HTTPRouteGroup, or the named ones if any are given. */
     static Rule httpRouteGroup(String name, String... matches) {
@@ -55,6 +49,16 @@ public sealed interface Rule permits ImmutableRule {
 
     /** Builds {@link Rule}; kind and name are required. Not thread-safe. */
     final class Builder extends ImmutableRule.Builder {
-        Builder() {}
+        Builder() {
+            matches(MatchNames.all());
+            other(OtherFields.none());
+        }
+
+        @Override
+        public Rule build() {
+            Rule built = super.build();
+            built.other().refuse("kind", "name", "matches");
+            return built;
+        }
     }
 }

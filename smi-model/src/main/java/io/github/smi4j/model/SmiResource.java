@@ -4,6 +4,7 @@ import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.internal.codec.Codecs;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Any SMI resource. Immutable and thread-safe; equal when all fields are, {@link #apiVersion()} included.
@@ -19,6 +20,12 @@ public sealed interface SmiResource extends Manifest
 
     /** Name, namespace, labels, annotations and the rest of the Kubernetes metadata. */
     ObjectMeta metadata();
+
+    /**
+     * Where the resource was read, so that findings about it can say line and column; copies through a builder keep it.
+     * Absent for what did not come from text. No part of equality.
+     */
+    Optional<Origin> origin();
 
     /** Which kind of SMI this is. */
     ResourceKind resourceKind();

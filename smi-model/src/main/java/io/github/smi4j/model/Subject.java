@@ -23,10 +23,7 @@ public sealed interface Subject permits ImmutableSubject {
     Optional<String> group();
 
     /** Fields this library does not know. */
-    @Value.Default
-    default OtherFields other() {
-        return OtherFields.none();
-    }
+    OtherFields other();
 
     /** The same subject in the given namespace. */
     default Subject inNamespace(String namespace) {
@@ -59,6 +56,15 @@ public sealed interface Subject permits ImmutableSubject {
 
     /** Builds {@link Subject}; kind and name are required. Not thread-safe. */
     final class Builder extends ImmutableSubject.Builder {
-        Builder() {}
+        Builder() {
+            other(OtherFields.none());
+        }
+
+        @Override
+        public Subject build() {
+            Subject built = super.build();
+            built.other().refuse("kind", "group", "name", "namespace");
+            return built;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.smi4j.model;
 import io.github.smi4j.internal.codec.Codecs;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -17,10 +18,7 @@ import org.immutables.value.Value;
 @SmiStyle
 public sealed interface TrafficSplit extends SmiResource permits ImmutableTrafficSplit {
     @Override
-    @Value.Default
-    default String apiVersion() {
-        return ResourceKind.TRAFFIC_SPLIT.newestApiVersion();
-    }
+    String apiVersion();
 
     @Override
     default ResourceKind resourceKind() {
@@ -30,6 +28,11 @@ public sealed interface TrafficSplit extends SmiResource permits ImmutableTraffi
     @Override
     ObjectMeta metadata();
 
+    @Override
+    @Value.Auxiliary
+    @Value.Redacted
+    Optional<Origin> origin();
+
     /** The root Service that clients address, for example {@code web}; in the namespace of the split. */
     String service();
 
@@ -37,22 +40,13 @@ public sealed interface TrafficSplit extends SmiResource permits ImmutableTraffi
     List<Backend> backends();
 
     /** Which requests are split; the default is all. Since v1alpha3. */
-    @Value.Default
-    default SplitMatches matches() {
-        return SplitMatches.none();
-    }
+    SplitMatches matches();
 
     /** Fields of the spec that this library does not know. */
-    @Value.Default
-    default OtherFields otherSpec() {
-        return OtherFields.none();
-    }
+    OtherFields otherSpec();
 
     /** Fields of the document that this library does not know, {@code status} for example. */
-    @Value.Default
-    default OtherFields other() {
-        return OtherFields.none();
-    }
+    OtherFields other();
 
     @Override
     default Map<String, Object> toTree() {
@@ -95,7 +89,12 @@ public sealed interface TrafficSplit extends SmiResource permits ImmutableTraffi
 
     /** Builds {@link TrafficSplit}; name and service are required. Not thread-safe. */
     final class Builder extends ImmutableTrafficSplit.Builder {
-        Builder() {}
+        Builder() {
+            apiVersion(ResourceKind.TRAFFIC_SPLIT.newestApiVersion());
+            matches(SplitMatches.none());
+            otherSpec(OtherFields.none());
+            other(OtherFields.none());
+        }
 
         /** {@code metadata.name}. */
         public Builder name(String name) {

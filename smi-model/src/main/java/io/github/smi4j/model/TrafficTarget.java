@@ -3,6 +3,7 @@ package io.github.smi4j.model;
 import io.github.smi4j.internal.codec.Codecs;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
 
@@ -20,10 +21,7 @@ import org.immutables.value.Value;
 @SmiStyle
 public sealed interface TrafficTarget extends SmiResource permits ImmutableTrafficTarget {
     @Override
-    @Value.Default
-    default String apiVersion() {
-        return ResourceKind.TRAFFIC_TARGET.newestApiVersion();
-    }
+    String apiVersion();
 
     @Override
     default ResourceKind resourceKind() {
@@ -32,6 +30,11 @@ public sealed interface TrafficTarget extends SmiResource permits ImmutableTraff
 
     @Override
     ObjectMeta metadata();
+
+    @Override
+    @Value.Auxiliary
+    @Value.Redacted
+    Optional<Origin> origin();
 
     /** The identity that is called. */
     Subject destination();
@@ -49,16 +52,10 @@ public sealed interface TrafficTarget extends SmiResource permits ImmutableTraff
     List<Rule> rules();
 
     /** Fields of the spec that this library does not know. */
-    @Value.Default
-    default OtherFields otherSpec() {
-        return OtherFields.none();
-    }
+    OtherFields otherSpec();
 
     /** Fields of the document that this library does not know, {@code status} for example. */
-    @Value.Default
-    default OtherFields other() {
-        return OtherFields.none();
-    }
+    OtherFields other();
 
     @Override
     default Map<String, Object> toTree() {
@@ -69,6 +66,7 @@ public sealed interface TrafficTarget extends SmiResource permits ImmutableTraff
     @Value.Check
     default TrafficTarget atNearestVersion() {
         destinationPort().ifPresent(Ports::requirePort);
+        destination().other().refuse("port");
         String nearest = Codecs.nearestApiVersion(this);
         return nearest.equals(apiVersion())
                 ? this
@@ -102,7 +100,11 @@ public sealed interface TrafficTarget extends SmiResource permits ImmutableTraff
 
     /** Builds {@link TrafficTarget}; name and destination are required. Not thread-safe. */
     final class Builder extends ImmutableTrafficTarget.Builder {
-        Builder() {}
+        Builder() {
+            apiVersion(ResourceKind.TRAFFIC_TARGET.newestApiVersion());
+            otherSpec(OtherFields.none());
+            other(OtherFields.none());
+        }
 
         /** {@code metadata.name}. */
         public Builder name(String name) {

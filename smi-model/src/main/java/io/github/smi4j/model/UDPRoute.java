@@ -2,6 +2,7 @@ package io.github.smi4j.model;
 
 import io.github.smi4j.internal.codec.Codecs;
 import java.util.Map;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** UDP ports of a Service (SMI traffic-specs, since v1alpha4). Immutable. */
@@ -9,10 +10,7 @@ import org.immutables.value.Value;
 @SmiStyle
 public sealed interface UDPRoute extends SmiResource permits ImmutableUDPRoute {
     @Override
-    @Value.Default
-    default String apiVersion() {
-        return ResourceKind.UDP_ROUTE.newestApiVersion();
-    }
+    String apiVersion();
 
     @Override
     default ResourceKind resourceKind() {
@@ -22,23 +20,19 @@ public sealed interface UDPRoute extends SmiResource permits ImmutableUDPRoute {
     @Override
     ObjectMeta metadata();
 
+    @Override
+    @Value.Auxiliary
+    @Value.Redacted
+    Optional<Origin> origin();
+
     /** Which ports are meant, {@code spec.matches}; the default is all ports of the Service. */
-    @Value.Default
-    default PortMatch matches() {
-        return PortMatch.allPorts();
-    }
+    PortMatch matches();
 
     /** Fields of the spec that this library does not know. */
-    @Value.Default
-    default OtherFields otherSpec() {
-        return OtherFields.none();
-    }
+    OtherFields otherSpec();
 
     /** Fields of the document that this library does not know, {@code status} for example. */
-    @Value.Default
-    default OtherFields other() {
-        return OtherFields.none();
-    }
+    OtherFields other();
 
     @Override
     default Map<String, Object> toTree() {
@@ -78,7 +72,12 @@ public sealed interface UDPRoute extends SmiResource permits ImmutableUDPRoute {
 
     /** Builds {@link UDPRoute}; a name is required. Not thread-safe. */
     final class Builder extends ImmutableUDPRoute.Builder {
-        Builder() {}
+        Builder() {
+            apiVersion(ResourceKind.UDP_ROUTE.newestApiVersion());
+            matches(PortMatch.allPorts());
+            otherSpec(OtherFields.none());
+            other(OtherFields.none());
+        }
 
         /** {@code metadata.name}. */
         public Builder name(String name) {

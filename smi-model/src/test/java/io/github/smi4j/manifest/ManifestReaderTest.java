@@ -261,7 +261,8 @@ class ManifestReaderTest {
                         null),
                 arguments("quoted merge key", "x: {'<<': {b: 1}}", Map.of("<<", Map.of("b", 1)), null),
                 arguments("merge of a number", "x: {<<: 5}", Map.of(), "1:5: only objects can be merged"),
-                arguments("yes is text", "x: yes", "yes", null),
+                arguments("quoted yes is text", "x: 'yes'", "yes", null),
+                arguments("yes is true", "x: yes", true, null),
                 arguments("null", "x: ~", null, null),
                 arguments("true", "x: True", true, null),
                 arguments("quoted number", "x: '5'", "5", null),
@@ -461,6 +462,9 @@ class ManifestReaderTest {
     void read_exactly16MiB_isRead() throws IOException {
         byte[] bytes = new byte[16 * 1024 * 1024];
         Arrays.fill(bytes, (byte) '\n');
+        for (int i = 0; i < bytes.length; i += 1024 * 1024) {
+            System.arraycopy("---".getBytes(StandardCharsets.UTF_8), 0, bytes, i, 3);
+        }
 
         assertThat(read(bytes).diagnostics()).isEmpty();
     }

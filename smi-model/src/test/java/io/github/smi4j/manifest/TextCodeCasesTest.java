@@ -30,6 +30,7 @@ class TextCodeCasesTest {
             entry(TextCode.KEY, "{kind: A, [b]: c}"),
             entry(TextCode.NOT_AN_OBJECT, "[]"),
             entry(TextCode.OCTAL, "{" + TCP + ", spec: {matches: {ports: [0120]}}}"),
+            entry(TextCode.YAML_1_1, "{" + TCP + ", spec: {matches: {ports: [0b1]}}}"),
             entry(TextCode.KIND_MISSING, "{a: b}"),
             entry(TextCode.KIND_UNKNOWN, "{apiVersion: split.smi-spec.io/v1alpha4, kind: Split}"),
             entry(TextCode.VERSION_UNKNOWN, "{apiVersion: split.smi-spec.io/v1, kind: TrafficSplit}"),

@@ -441,7 +441,7 @@ class DecodeTest {
                         "ERROR SMI1113 TCPRoute t spec.matches.ports[5]: must be a port from 1 to 65535, was 80.5",
                         "ERROR SMI1113 TCPRoute t spec.matches.ports[6]: must be a port from 1 to 65535, was null",
                         "ERROR SMI1113 TCPRoute t spec.matches.ports[7]: must be a port from 1 to 65535, was -1",
-                        "ERROR SMI1113 TCPRoute t spec.matches.ports[8]: must be a port from 1 to 65535, was 1.0E+9",
+                        "ERROR SMI1113 TCPRoute t spec.matches.ports[8]: must be a port from 1 to 65535, was 1000000000",
                         "ERROR SMI1113 TCPRoute t spec.matches.ports[9]: must be a port from 1 to 65535, was \"100000\"",
                         "ERROR SMI1113 TCPRoute t spec.matches.ports[10]: must be a port from 1 to 65535, was \" 80\""),
                 faults(

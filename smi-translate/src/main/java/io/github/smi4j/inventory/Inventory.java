@@ -204,6 +204,7 @@ public final class Inventory {
          * @param defaultNamespace the namespace of objects that have none
          */
         public Builder addAll(ResourceSet set, String defaultNamespace) {
+            Objects.requireNonNull(defaultNamespace, "defaultNamespace");
             set.otherResources()
                     .forEach(object -> add(object, object.ref().namespace().orElse(defaultNamespace)));
             return this;
@@ -258,6 +259,7 @@ public final class Inventory {
 
         /** A workload exists; all of its namespace is taken to be known. One declared in two ways is an unknown fact. */
         public Builder addWorkload(Workload workload) {
+            Objects.requireNonNull(workload, "workload");
             Workload before = workloads.putIfAbsent(workload, workload);
             if (contradictoryWorkloads.contains(workload) || (before != null && !before.equals(workload))) {
                 contradictoryWorkloads.add(workload);
@@ -294,6 +296,11 @@ public final class Inventory {
 
         /** A namespace exists, and has labels. */
         public Builder addNamespace(String namespace, Map<String, String> labels) {
+            Objects.requireNonNull(namespace, "namespace");
+            Objects.requireNonNull(labels, "labels").forEach((key, value) -> {
+                Objects.requireNonNull(key, "labels has a null key");
+                Objects.requireNonNull(value, "labels has a null value");
+            });
             namespaceLabels.merge(namespace, Map.copyOf(labels), (before, more) -> {
                 Map<String, String> both = new TreeMap<>(before);
                 both.putAll(more);

@@ -3,6 +3,7 @@ package io.github.smi4j.policy;
 import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.model.ResourceSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What decides the reading of SMI, given alike to every translator. Immutable. */
@@ -156,6 +157,8 @@ public final class PolicyOptions {
          * @throws IllegalArgumentException if no setting has the name, or the text is not as the setting expects
          */
         public Builder set(String name, String text) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(text, "text");
             values = values.withText(KEYS, name, text);
             return this;
         }

@@ -10,7 +10,6 @@ import io.github.smi4j.model.ResourceKind;
 import io.github.smi4j.model.RouteRef;
 import io.github.smi4j.model.SplitMatches;
 import io.github.smi4j.model.TrafficSplit;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -176,19 +175,11 @@ final class SplitReading {
 
     /** Fractions of v1alpha1 are scaled together to the smallest whole numbers; whole weights stay as they are. */
     private static List<Share> whole(Map<ServiceName, Quantity> weights) {
-        int scale =
-                weights.values().stream().mapToInt(w -> w.value().scale()).max().orElse(0);
-        List<BigInteger> scaled = new ArrayList<>();
-        for (Quantity weight : weights.values()) {
-            scaled.add(weight.value()
-                    .multiply(BigDecimal.TEN.pow(Math.max(scale, 0)))
-                    .toBigIntegerExact());
-        }
-        BigInteger divisor = scale <= 0 ? BigInteger.ONE : scaled.stream().reduce(BigInteger.ZERO, BigInteger::gcd);
+        List<BigInteger> whole = Quantity.wholeRatio(List.copyOf(weights.values()));
         List<Share> shares = new ArrayList<>();
         int i = 0;
         for (ServiceName backend : weights.keySet()) {
-            shares.add(new Share(backend, scaled.get(i++).divide(divisor)));
+            shares.add(new Share(backend, whole.get(i++)));
         }
         return shares;
     }

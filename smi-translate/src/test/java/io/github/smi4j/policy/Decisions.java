@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,8 +67,13 @@ record Decisions(Set<String> allowed, Set<Workload> closed, Set<String> namespac
 
     /** What a policy allows and closes, among these workloads and those that its targets name. */
     static Decisions of(ResolvedPolicy policy, List<Workload> workloads) {
+        return of(policy, workloads, target -> true);
+    }
+
+    /** The same with some of the targets alone. */
+    static Decisions of(ResolvedPolicy policy, List<Workload> workloads, Predicate<ResolvedTarget> targets) {
         Set<String> allowed = new TreeSet<>();
-        for (ResolvedTarget target : policy.targets()) {
+        for (ResolvedTarget target : policy.targets().stream().filter(targets).toList()) {
             for (Workload workload : target.destinations()) {
                 String to = workload.kind() + " " + workload.namespace() + "/" + workload.name();
                 target.grants(workload).stream()

@@ -54,7 +54,7 @@ class TargetSubjectsTest {
         "'{kind: Group, name: edge, namespace: shop}', SMI2303, .kind",
         "'{kind: ServiceAccount, group: rbac, name: edge, namespace: shop}', SMI2303, .kind",
         "'{kind: IdentityBinding, group: rbac, name: edge, namespace: shop}', SMI2303, .kind",
-        "'{kind: IdentityBinding, name: no, namespace: shop}', SMI2306, .name",
+        "'{kind: IdentityBinding, name: nobody, namespace: shop}', SMI2306, .name",
         "'{kind: ServiceAccount, name: edge, namespace: shop, port: 80}', SMI2006, .port"
     })
     void of_aFaultySource_isLeftOut(String source, String code, String field) {

@@ -2,6 +2,7 @@ package io.github.smi4j.it.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smi4j.it.publication.PublicTypes;
 import io.github.smi4j.it.publication.PublishedLibrary;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.github.smi4j.it.docs;
 
+import io.github.smi4j.convert.ConversionCode;
 import io.github.smi4j.diagnostic.DiagnosticCode;
 import io.github.smi4j.diagnostic.TextCode;
 import io.github.smi4j.policy.AccessCode;
@@ -18,7 +19,8 @@ final class DiagnosticsCatalogue {
             new Subject("SMI1", "Text and shape", TextCode.values()),
             new Subject("SMI2", "Meaning and references", both(PolicyCode.values(), AccessCode.values())),
             new Subject("SMI3", "Translation", TranslationCode.values()),
-            new Subject("SMI4", "Istio", IstioCode.values()));
+            new Subject("SMI4", "Istio", IstioCode.values()),
+            new Subject("SMI7", "Conversion", ConversionCode.values()));
 
     private static final String HEAD = """
             # Diagnostics

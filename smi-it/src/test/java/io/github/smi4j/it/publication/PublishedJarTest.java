@@ -11,6 +11,7 @@ import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The jars that users get: what they need, what they provide, and that they do not meddle with each other. */
 class PublishedJarTest {
     private static final String SERVICES = "META-INF/services/";
+
+    /** How large the model may be, which everything else brings along. */
+    private static final long MODEL_BYTES = 350 * 1024;
 
     @SuppressWarnings("unused") // the parameters of tests
     private static final List<PublishedLibrary> LIBRARIES = PublishedLibrary.ALL;
@@ -105,6 +109,11 @@ class PublishedJarTest {
                     .containsExactlyInAnyOrderElementsOf(descriptor(library).packages());
             assertThat(sources.getEntry("module-info.java")).isNotNull();
         }
+    }
+
+    @Test
+    void model_jar_isSmall() throws IOException {
+        assertThat(Files.size(new PublishedLibrary("smi-model").jar())).isBetween(1L, MODEL_BYTES);
     }
 
     private static ModuleDescriptor descriptor(PublishedLibrary library) {

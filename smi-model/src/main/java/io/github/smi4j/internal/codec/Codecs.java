@@ -5,6 +5,7 @@ import io.github.smi4j.diagnostic.TextCode;
 import io.github.smi4j.internal.tree.PlainTrees;
 import io.github.smi4j.model.Decoded;
 import io.github.smi4j.model.ObjectMeta;
+import io.github.smi4j.model.Origin;
 import io.github.smi4j.model.ResourceKind;
 import io.github.smi4j.model.SmiResource;
 import java.util.Map;
@@ -14,11 +15,19 @@ import java.util.function.Function;
 
 /** The codecs of all kinds. */
 public final class Codecs {
+    private static final Map<ResourceKind, KindCodec<?>> CODECS = Map.of(
+            ResourceKind.TRAFFIC_SPLIT, new TrafficSplitCodec(),
+            ResourceKind.TRAFFIC_TARGET, new TrafficTargetCodec(),
+            ResourceKind.IDENTITY_BINDING, new IdentityBindingCodec(),
+            ResourceKind.HTTP_ROUTE_GROUP, new HTTPRouteGroupCodec(),
+            ResourceKind.TCP_ROUTE, new TCPRouteCodec(),
+            ResourceKind.UDP_ROUTE, new UDPRouteCodec());
+
     private Codecs() {}
 
     /** Decodes any SMI resource from a tree that any parser made. */
     public static Decoded<SmiResource> decode(Map<String, ?> tree) {
-        return decodeFrozen(tree, frozen -> decodeDocument(frozen, Locator.NOWHERE));
+        return decodeFrozen(tree, frozen -> decodeDocument(frozen, Optional.empty()));
     }
 
     /** Decodes a resource of one kind from a tree that any parser made; any other kind is a finding. */
@@ -26,9 +35,9 @@ public final class Codecs {
         return decodeFrozen(tree, frozen -> {
             Optional<String> other = Documents.text(frozen, "kind").filter(k -> !k.equals(kind.kind()));
             if (other.isEmpty()) {
-                return decodeDocument(frozen, Locator.NOWHERE);
+                return decodeDocument(frozen, Optional.empty());
             }
-            Findings findings = new Findings(Documents.ref(frozen), Locator.NOWHERE);
+            Findings findings = new Findings(frozen, Optional.empty());
             findings.wrongType(FieldPath.of("kind"), "\"" + kind + "\"", other.get());
             return Decoded.of(Optional.empty(), findings.all());
         });
@@ -40,15 +49,15 @@ public final class Codecs {
         try {
             return decode.apply(PlainTrees.freeze(tree));
         } catch (PlainTrees.NotPlainException e) {
-            Findings findings = new Findings(Documents.ref(Map.of()), Locator.NOWHERE);
+            Findings findings = new Findings(Map.of(), Optional.empty());
             findings.report(TextCode.TYPE, e.path(), String.valueOf(e.getMessage()));
             return Decoded.of(Optional.empty(), findings.all());
         }
     }
 
     /** Decodes a frozen document that {@link Documents#isReadAsSmi} takes for SMI. */
-    public static Decoded<SmiResource> decodeDocument(Map<String, Object> tree, Locator locator) {
-        Findings findings = new Findings(Documents.ref(tree), locator);
+    public static Decoded<SmiResource> decodeDocument(Map<String, Object> tree, Optional<Origin> origin) {
+        Findings findings = new Findings(tree, origin);
         Optional<SmiResource> remainder = DocumentHeader.read(tree, findings).flatMap(header -> {
             KindCodec<?> codec = codec(header.kind());
             Document document = Document.open(header, tree, codec.specFields(), findings);
@@ -77,13 +86,6 @@ public final class Codecs {
     }
 
     private static KindCodec<?> codec(ResourceKind kind) {
-        return switch (kind) {
-            case TRAFFIC_SPLIT -> new TrafficSplitCodec();
-            case TRAFFIC_TARGET -> new TrafficTargetCodec();
-            case IDENTITY_BINDING -> new IdentityBindingCodec();
-            case HTTP_ROUTE_GROUP -> new HTTPRouteGroupCodec();
-            case TCP_ROUTE -> new TCPRouteCodec();
-            case UDP_ROUTE -> new UDPRouteCodec();
-        };
+        return Objects.requireNonNull(CODECS.get(kind), "a kind without a codec");
     }
 }

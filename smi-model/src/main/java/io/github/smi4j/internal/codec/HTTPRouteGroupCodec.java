@@ -32,6 +32,7 @@ final class HTTPRouteGroupCodec extends KindCodec<HTTPRouteGroup> {
         return document.metadata()
                 .map(metadata -> HTTPRouteGroup.builder()
                         .apiVersion(document.apiVersion())
+                        .origin(document.findings().origin())
                         .metadata(metadata)
                         .matches(matches)
                         .otherSpec(document.otherSpec())

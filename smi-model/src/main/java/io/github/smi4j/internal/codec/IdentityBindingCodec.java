@@ -31,6 +31,7 @@ final class IdentityBindingCodec extends KindCodec<IdentityBinding> {
         return document.metadata()
                 .map(metadata -> IdentityBinding.builder()
                         .apiVersion(document.apiVersion())
+                        .origin(document.findings().origin())
                         .metadata(metadata)
                         .podLabelSelector(selectorFaulty ? Optional.empty() : selector)
                         .spiffeIdentities(spiffeIdentities)

@@ -25,6 +25,11 @@ abstract class KindCodec<T extends SmiResource> {
     /** The value without the parts at fault, which are reported; absent where the rest would mean more. */
     abstract Optional<T> decode(Document document);
 
+    /** Whether the value is written with a spec; a document that came without may mean something else with one. */
+    boolean hasSpec(T value) {
+        return true;
+    }
+
     /** Writes the fields of the spec, the unknown ones aside. */
     abstract void encodeSpec(T value, Map<String, Object> spec);
 
@@ -43,15 +48,18 @@ abstract class KindCodec<T extends SmiResource> {
         }
         T typed = type.cast(value);
         String nearest = value.resourceKind().apiVersion(nearestVersion(typed));
-        boolean flat = value.resourceKind().isFlat(nearest);
         refuse(otherSpec(typed), specFields, "otherSpec");
-        refuse(other(typed), flat ? specFields : List.of("spec"), "other");
-        refuse(other(typed), List.of("apiVersion", "kind", "metadata"), "other");
+        // Where a version does not have them they are misplaced: nobody could read the document again.
+        refuse(other(typed), specFields, "other");
+        refuse(other(typed), List.of("apiVersion", "kind", "metadata", "spec"), "other");
         return nearest;
     }
 
     /** A field that the model has must not be given past it: the document could say two things. */
     private static void refuse(OtherFields fields, List<String> known, String attribute) {
+        if (fields.isEmpty()) {
+            return;
+        }
         known.stream().filter(fields.names()::contains).findFirst().ifPresent(name -> {
             throw new IllegalStateException(
                     attribute + " has the field " + name + ", which the model knows: set it by its own method");
@@ -73,7 +81,7 @@ abstract class KindCodec<T extends SmiResource> {
         Map<String, Object> spec = flat ? document : new LinkedHashMap<>();
         encodeSpec(value, spec);
         spec.putAll(otherSpec(value).asMap());
-        if (!flat) {
+        if (!flat && hasSpec(value)) {
             document.put("spec", spec);
         }
         document.putAll(other(value).asMap());

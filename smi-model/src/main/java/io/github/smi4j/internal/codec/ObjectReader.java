@@ -9,12 +9,10 @@ import io.github.smi4j.model.Quantity;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,7 @@ final class ObjectReader {
     private final Map<String, Object> fields;
     private final FieldPath path;
     private final Findings findings;
-    private final Set<String> known = new HashSet<>();
+    private final List<String> known = new ArrayList<>();
 
     ObjectReader(Map<String, Object> fields, FieldPath path, Findings findings) {
         this.fields = fields;
@@ -52,8 +50,15 @@ final class ObjectReader {
 
     /** The fields that nobody asked for, in order. */
     OtherFields others() {
-        Map<String, Object> others = new LinkedHashMap<>(fields);
-        others.keySet().removeAll(known);
+        if (known.containsAll(fields.keySet())) {
+            return OtherFields.none();
+        }
+        Map<String, Object> others = new LinkedHashMap<>();
+        fields.forEach((name, value) -> {
+            if (!known.contains(name)) {
+                others.put(name, value);
+            }
+        });
         return OtherFields.of(others);
     }
 
@@ -196,6 +201,9 @@ final class ObjectReader {
     private static Optional<Quantity> asQuantity(Object value) {
         if (value instanceof String text) {
             return Quantity.tryParse(text);
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return Optional.of(Quantity.of(((Number) value).longValue()));
         }
         return asDecimal(value).flatMap(Quantity::tryOf);
     }

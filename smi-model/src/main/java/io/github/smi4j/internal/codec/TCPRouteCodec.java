@@ -22,6 +22,7 @@ final class TCPRouteCodec extends KindCodec<TCPRoute> {
                     .flatMap(matches -> document.metadata()
                             .map(metadata -> TCPRoute.builder()
                                     .apiVersion(document.apiVersion())
+                                    .origin(document.findings().origin())
                                     .metadata(metadata)
                                     .matches(matches)
                                     .otherSpec(document.otherSpec())
@@ -35,6 +36,11 @@ final class TCPRouteCodec extends KindCodec<TCPRoute> {
         if (version(route).equals("v1alpha4")) {
             spec.put("matches", PortMatches.encode(route.matches()));
         }
+    }
+
+    @Override
+    boolean hasSpec(TCPRoute route) {
+        return PortMatches.hasSpec(route.matches(), route.otherSpec(), route.other());
     }
 
     @Override

@@ -36,6 +36,7 @@ final class TrafficSplitCodec extends KindCodec<TrafficSplit> {
         }
         return Optional.of(TrafficSplit.builder()
                 .apiVersion(document.apiVersion())
+                .origin(document.findings().origin())
                 .metadata(document.metadata().get())
                 .service(service.get())
                 .matches(matches)

@@ -41,6 +41,7 @@ final class TrafficTargetCodec extends KindCodec<TrafficTarget> {
         }
         return Optional.of(TrafficTarget.builder()
                 .apiVersion(document.apiVersion())
+                .origin(document.findings().origin())
                 .metadata(document.metadata().get())
                 .destination(subject.get())
                 .destinationPort(port)

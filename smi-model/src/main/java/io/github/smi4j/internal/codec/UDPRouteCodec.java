@@ -18,6 +18,7 @@ final class UDPRouteCodec extends KindCodec<UDPRoute> {
                 .flatMap(matches -> document.metadata()
                         .map(metadata -> UDPRoute.builder()
                                 .apiVersion(document.apiVersion())
+                                .origin(document.findings().origin())
                                 .metadata(metadata)
                                 .matches(matches)
                                 .otherSpec(document.otherSpec())
@@ -28,6 +29,11 @@ final class UDPRouteCodec extends KindCodec<UDPRoute> {
     @Override
     void encodeSpec(UDPRoute route, Map<String, Object> spec) {
         spec.put("matches", PortMatches.encode(route.matches()));
+    }
+
+    @Override
+    boolean hasSpec(UDPRoute route) {
+        return PortMatches.hasSpec(route.matches(), route.otherSpec(), route.other());
     }
 
     @Override

@@ -6,8 +6,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +17,9 @@ public final class PlainTrees {
 
     /** How many nodes a tree may have: {@value}; shared ones count as often as they are reached. */
     public static final int MAX_NODES = 1_000_000;
+
+    /** Below this each whole number has a double of its own. */
+    private static final double EXACT_DOUBLES = 1L << 53;
 
     private int nodes;
 
@@ -33,20 +34,33 @@ public final class PlainTrees {
         return new PlainTrees().freezeMap(tree, FieldPath.root(), 0);
     }
 
+    /** An object of values that are frozen already; keys and values in turn, no key twice. The list is not kept. */
+    public static Map<String, Object> object(List<? extends @Nullable Object> keysAndValues) {
+        return FrozenMap.of(keysAndValues.toArray());
+    }
+
+    /** A list of values that are frozen already. The list given is not kept. */
+    public static List<Object> list(List<? extends @Nullable Object> values) {
+        return new FrozenList(values);
+    }
+
     // Null values are kept: in a manifest null is not the same as absent. The map type does not say so because its
     // users
     // would have to repeat the annotation at every level.
-    @SuppressWarnings("NullAway")
     private Map<String, Object> freezeMap(Map<?, ?> map, FieldPath path, int depth) {
+        if (map instanceof FrozenMap frozen) {
+            return frozen;
+        }
         checkDepth(path, depth);
-        Map<String, Object> copy = new LinkedHashMap<>();
+        List<@Nullable Object> copy = new ArrayList<>(2 * map.size());
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (!(entry.getKey() instanceof String key)) {
                 throw new NotPlainException(path, "keys must be strings, found the key " + entry.getKey());
             }
-            copy.put(key, freezeValue(entry.getValue(), path.field(key), depth + 1));
+            copy.add(key);
+            copy.add(freezeValue(entry.getValue(), path.field(key), depth + 1));
         }
-        return Collections.unmodifiableMap(copy);
+        return object(copy);
     }
 
     private @Nullable Object freezeValue(@Nullable Object value, FieldPath path, int depth) {
@@ -75,14 +89,15 @@ public final class PlainTrees {
     }
 
     private List<Object> freezeList(Iterable<?> list, FieldPath path, int depth) {
+        if (list instanceof FrozenList frozen) {
+            return frozen;
+        }
         checkDepth(path, depth);
         List<@Nullable Object> copy = new ArrayList<>();
         for (Object item : list) {
             copy.add(freezeValue(item, path.index(copy.size()), depth + 1));
         }
-        @SuppressWarnings({"unchecked", "NullAway"})
-        List<Object> frozen = (List<Object>) (List<?>) Collections.unmodifiableList(copy);
-        return frozen;
+        return list(copy);
     }
 
     /**
@@ -90,20 +105,33 @@ public final class PlainTrees {
      * that holds them, so that equal documents are equal whichever parser read them.
      */
     private static Number freezeNumber(Number number, FieldPath path) {
-        if (number instanceof Integer || number instanceof BigDecimal) {
+        if (number instanceof Integer) {
             return number;
+        }
+        if (number instanceof BigDecimal decimal) {
+            return decimal.scale() == 0 ? narrow(decimal.unscaledValue()) : decimal;
         }
         if (number instanceof Long || number instanceof Short || number instanceof Byte) {
             return narrow(number.longValue());
         }
         if (number instanceof BigInteger whole) {
-            return whole.bitLength() < Long.SIZE ? narrow(whole.longValue()) : whole;
+            return narrow(whole);
+        }
+        if (number instanceof Double
+                && number.doubleValue() == Math.rint(number.doubleValue())
+                && Math.abs(number.doubleValue()) < EXACT_DOUBLES) {
+            // Parsers that know doubles alone read every whole number as one.
+            return narrow((long) number.doubleValue());
         }
         try {
             return new BigDecimal(number.toString());
         } catch (NumberFormatException e) {
             throw new NotPlainException(path, "not a number that JSON can write: " + UserText.show(number));
         }
+    }
+
+    private static Number narrow(BigInteger number) {
+        return number.bitLength() < Long.SIZE ? narrow(number.longValue()) : number;
     }
 
     private static Number narrow(long number) {

@@ -1,10 +1,10 @@
 package io.github.smi4j.translate.istio.internal;
 
 import io.github.smi4j.diagnostic.ResourceRef;
+import io.github.smi4j.model.GeneratedNames;
 import io.github.smi4j.model.ObjectMeta;
 import io.github.smi4j.translate.istio.security.AuthorizationPolicy;
 import io.github.smi4j.translate.istio.security.Rule;
-import io.github.smi4j.translate.spi.GeneratedNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package io.github.smi4j.translate.istio.networking;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +43,10 @@ public sealed interface HTTPMatchRequest permits ImmutableHTTPMatchRequest {
         if (!headers().isEmpty()) {
             Map<String, Object> headers = new LinkedHashMap<>();
             headers().forEach((name, match) -> headers.put(name, match.toTree()));
-            tree.put("headers", headers);
+            tree.put("headers", Collections.unmodifiableMap(headers));
         }
         port().ifPresent(port -> tree.put("port", port));
-        return tree;
+        return Collections.unmodifiableMap(tree);
     }
 
     /** A builder without any field set. */

@@ -1,5 +1,6 @@
 package io.github.smi4j.translate.istio.networking;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public sealed interface HTTPRoute permits ImmutableHTTPRoute {
             tree.put("match", matches().stream().map(HTTPMatchRequest::toTree).toList());
         }
         tree.put("route", routes().stream().map(RouteDestination::toTree).toList());
-        return tree;
+        return Collections.unmodifiableMap(tree);
     }
 
     /** A builder without any field set. */

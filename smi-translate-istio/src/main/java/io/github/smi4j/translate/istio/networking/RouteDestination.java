@@ -1,5 +1,6 @@
 package io.github.smi4j.translate.istio.networking;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -24,9 +25,9 @@ public sealed interface RouteDestination permits ImmutableRouteDestination {
         destination.put("host", host());
         port().ifPresent(port -> destination.put("port", Map.of("number", port)));
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("destination", destination);
+        tree.put("destination", Collections.unmodifiableMap(destination));
         weight().ifPresent(weight -> tree.put("weight", weight));
-        return tree;
+        return Collections.unmodifiableMap(tree);
     }
 
     /** A builder without any field set. */

@@ -1,5 +1,6 @@
 package io.github.smi4j.translate.istio.networking;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public sealed interface TCPRoute permits ImmutableTCPRoute {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("match", List.of(Map.of("port", port())));
         tree.put("route", routes().stream().map(RouteDestination::toTree).toList());
-        return tree;
+        return Collections.unmodifiableMap(tree);
     }
 
     /** A builder without any field set. */

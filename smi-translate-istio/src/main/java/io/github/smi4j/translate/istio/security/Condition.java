@@ -1,5 +1,6 @@
 package io.github.smi4j.translate.istio.security;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public sealed interface Condition permits ImmutableCondition {
         tree.put("key", key());
         StringLists.put(tree, "values", values());
         StringLists.put(tree, "notValues", notValues());
-        return tree;
+        return Collections.unmodifiableMap(tree);
     }
 
     /** A builder without any field set. */

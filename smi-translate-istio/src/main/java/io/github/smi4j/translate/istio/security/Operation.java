@@ -1,5 +1,6 @@
 package io.github.smi4j.translate.istio.security;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public sealed interface Operation permits ImmutableOperation {
         StringLists.put(tree, "methods", methods());
         StringLists.put(tree, "paths", paths());
         StringLists.put(tree, "notPaths", notPaths());
-        return tree;
+        return Collections.unmodifiableMap(tree);
     }
 
     /** A builder without any field set. */

@@ -1,5 +1,6 @@
 package io.github.smi4j.translate.istio.security;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public sealed interface Rule permits ImmutableRule {
         if (!when().isEmpty()) {
             tree.put("when", when().stream().map(Condition::toTree).toList());
         }
-        return tree;
+        return Collections.unmodifiableMap(tree);
     }
 
     /** A builder without any field set. */

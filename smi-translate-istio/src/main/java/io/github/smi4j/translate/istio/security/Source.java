@@ -1,5 +1,6 @@
 package io.github.smi4j.translate.istio.security;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public sealed interface Source permits ImmutableSource {
     default Map<String, Object> toTree() {
         Map<String, Object> tree = new LinkedHashMap<>();
         StringLists.put(tree, "principals", principals());
-        return tree;
+        return Collections.unmodifiableMap(tree);
     }
 
     /** A builder without any field set. */

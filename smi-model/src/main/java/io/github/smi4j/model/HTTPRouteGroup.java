@@ -44,9 +44,7 @@ public sealed interface HTTPRouteGroup extends SmiResource permits ImmutableHTTP
     @Value.Check
     default HTTPRouteGroup atNearestVersion() {
         String nearest = Codecs.nearestApiVersion(this);
-        return nearest.equals(apiVersion())
-                ? this
-                : toBuilder().apiVersion(nearest).build();
+        return nearest.equals(apiVersion()) ? this : toBuilder().inVersion(nearest);
     }
 
     /**
@@ -76,21 +74,38 @@ public sealed interface HTTPRouteGroup extends SmiResource permits ImmutableHTTP
 
     /** Builds {@link HTTPRouteGroup}; a name is required. Not thread-safe. */
     final class Builder extends ImmutableHTTPRouteGroup.Builder {
+        private final GivenNames given = new GivenNames();
+
         Builder() {
+            metadata(GivenNames.NO_METADATA);
             apiVersion(ResourceKind.HTTP_ROUTE_GROUP.newestApiVersion());
             otherSpec(OtherFields.none());
             other(OtherFields.none());
         }
 
-        /** {@code metadata.name}. */
+        @Override
+        public HTTPRouteGroup build() {
+            HTTPRouteGroup built = super.build();
+            return given.change(built.metadata())
+                    ? built.toBuilder().metadata(given.in(built.metadata())).build()
+                    : built;
+        }
+
+        /** The value in another version, whether it has a name yet or not. */
+        HTTPRouteGroup inVersion(String apiVersion) {
+            apiVersion(apiVersion);
+            return super.build();
+        }
+
+        /** {@code metadata.name}, whatever the metadata say. */
         public Builder name(String name) {
-            metadataBuilder().name(name);
+            given.name(name);
             return this;
         }
 
-        /** {@code metadata.namespace}. */
+        /** {@code metadata.namespace}, whatever the metadata say. */
         public Builder namespace(String namespace) {
-            metadataBuilder().namespace(namespace);
+            given.namespace(namespace);
             return this;
         }
     }

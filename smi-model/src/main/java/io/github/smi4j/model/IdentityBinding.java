@@ -85,7 +85,10 @@ public sealed interface IdentityBinding extends SmiResource permits ImmutableIde
 
     /** Builds {@link IdentityBinding}; a name is required. Not thread-safe. */
     final class Builder extends ImmutableIdentityBinding.Builder {
+        private final GivenNames given = new GivenNames();
+
         Builder() {
+            metadata(GivenNames.NO_METADATA);
             apiVersion(ResourceKind.IDENTITY_BINDING.newestApiVersion());
             otherSchemes(OtherFields.none());
             otherSpec(OtherFields.none());
@@ -96,18 +99,20 @@ public sealed interface IdentityBinding extends SmiResource permits ImmutableIde
         public IdentityBinding build() {
             IdentityBinding built = super.build();
             built.otherSchemes().refuse("podLabelSelector", "spiffeIdentities", "serviceAccount");
-            return built;
+            return given.change(built.metadata())
+                    ? built.toBuilder().metadata(given.in(built.metadata())).build()
+                    : built;
         }
 
-        /** {@code metadata.name}. */
+        /** {@code metadata.name}, whatever the metadata say. */
         public Builder name(String name) {
-            metadataBuilder().name(name);
+            given.name(name);
             return this;
         }
 
-        /** {@code metadata.namespace}. */
+        /** {@code metadata.namespace}, whatever the metadata say. */
         public Builder namespace(String namespace) {
-            metadataBuilder().namespace(namespace);
+            given.namespace(namespace);
             return this;
         }
     }

@@ -43,9 +43,7 @@ public sealed interface TCPRoute extends SmiResource permits ImmutableTCPRoute {
     @Value.Check
     default TCPRoute atNearestVersion() {
         String nearest = Codecs.nearestApiVersion(this);
-        return nearest.equals(apiVersion())
-                ? this
-                : toBuilder().apiVersion(nearest).build();
+        return nearest.equals(apiVersion()) ? this : toBuilder().inVersion(nearest);
     }
 
     /**
@@ -75,22 +73,39 @@ public sealed interface TCPRoute extends SmiResource permits ImmutableTCPRoute {
 
     /** Builds {@link TCPRoute}; a name is required. Not thread-safe. */
     final class Builder extends ImmutableTCPRoute.Builder {
+        private final GivenNames given = new GivenNames();
+
         Builder() {
+            metadata(GivenNames.NO_METADATA);
             apiVersion(ResourceKind.TCP_ROUTE.newestApiVersion());
             matches(PortMatch.allPorts());
             otherSpec(OtherFields.none());
             other(OtherFields.none());
         }
 
-        /** {@code metadata.name}. */
+        @Override
+        public TCPRoute build() {
+            TCPRoute built = super.build();
+            return given.change(built.metadata())
+                    ? built.toBuilder().metadata(given.in(built.metadata())).build()
+                    : built;
+        }
+
+        /** The value in another version, whether it has a name yet or not. */
+        TCPRoute inVersion(String apiVersion) {
+            apiVersion(apiVersion);
+            return super.build();
+        }
+
+        /** {@code metadata.name}, whatever the metadata say. */
         public Builder name(String name) {
-            metadataBuilder().name(name);
+            given.name(name);
             return this;
         }
 
-        /** {@code metadata.namespace}. */
+        /** {@code metadata.namespace}, whatever the metadata say. */
         public Builder namespace(String namespace) {
-            metadataBuilder().namespace(namespace);
+            given.namespace(namespace);
             return this;
         }
 

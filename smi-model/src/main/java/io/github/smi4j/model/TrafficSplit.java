@@ -57,9 +57,7 @@ public sealed interface TrafficSplit extends SmiResource permits ImmutableTraffi
     @Value.Check
     default TrafficSplit atNearestVersion() {
         String nearest = Codecs.nearestApiVersion(this);
-        return nearest.equals(apiVersion())
-                ? this
-                : toBuilder().apiVersion(nearest).build();
+        return nearest.equals(apiVersion()) ? this : toBuilder().inVersion(nearest);
     }
 
     /**
@@ -89,22 +87,39 @@ public sealed interface TrafficSplit extends SmiResource permits ImmutableTraffi
 
     /** Builds {@link TrafficSplit}; name and service are required. Not thread-safe. */
     final class Builder extends ImmutableTrafficSplit.Builder {
+        private final GivenNames given = new GivenNames();
+
         Builder() {
+            metadata(GivenNames.NO_METADATA);
             apiVersion(ResourceKind.TRAFFIC_SPLIT.newestApiVersion());
             matches(SplitMatches.none());
             otherSpec(OtherFields.none());
             other(OtherFields.none());
         }
 
-        /** {@code metadata.name}. */
+        @Override
+        public TrafficSplit build() {
+            TrafficSplit built = super.build();
+            return given.change(built.metadata())
+                    ? built.toBuilder().metadata(given.in(built.metadata())).build()
+                    : built;
+        }
+
+        /** The value in another version, whether it has a name yet or not. */
+        TrafficSplit inVersion(String apiVersion) {
+            apiVersion(apiVersion);
+            return super.build();
+        }
+
+        /** {@code metadata.name}, whatever the metadata say. */
         public Builder name(String name) {
-            metadataBuilder().name(name);
+            given.name(name);
             return this;
         }
 
-        /** {@code metadata.namespace}. */
+        /** {@code metadata.namespace}, whatever the metadata say. */
         public Builder namespace(String namespace) {
-            metadataBuilder().namespace(namespace);
+            given.namespace(namespace);
             return this;
         }
 

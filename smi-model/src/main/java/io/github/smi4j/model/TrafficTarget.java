@@ -68,9 +68,7 @@ public sealed interface TrafficTarget extends SmiResource permits ImmutableTraff
         destinationPort().ifPresent(Ports::requirePort);
         destination().other().refuse("port");
         String nearest = Codecs.nearestApiVersion(this);
-        return nearest.equals(apiVersion())
-                ? this
-                : toBuilder().apiVersion(nearest).build();
+        return nearest.equals(apiVersion()) ? this : toBuilder().inVersion(nearest);
     }
 
     /**
@@ -100,21 +98,38 @@ public sealed interface TrafficTarget extends SmiResource permits ImmutableTraff
 
     /** Builds {@link TrafficTarget}; name and destination are required. Not thread-safe. */
     final class Builder extends ImmutableTrafficTarget.Builder {
+        private final GivenNames given = new GivenNames();
+
         Builder() {
+            metadata(GivenNames.NO_METADATA);
             apiVersion(ResourceKind.TRAFFIC_TARGET.newestApiVersion());
             otherSpec(OtherFields.none());
             other(OtherFields.none());
         }
 
-        /** {@code metadata.name}. */
+        @Override
+        public TrafficTarget build() {
+            TrafficTarget built = super.build();
+            return given.change(built.metadata())
+                    ? built.toBuilder().metadata(given.in(built.metadata())).build()
+                    : built;
+        }
+
+        /** The value in another version, whether it has a name yet or not. */
+        TrafficTarget inVersion(String apiVersion) {
+            apiVersion(apiVersion);
+            return super.build();
+        }
+
+        /** {@code metadata.name}, whatever the metadata say. */
         public Builder name(String name) {
-            metadataBuilder().name(name);
+            given.name(name);
             return this;
         }
 
-        /** {@code metadata.namespace}. */
+        /** {@code metadata.namespace}, whatever the metadata say. */
         public Builder namespace(String namespace) {
-            metadataBuilder().namespace(namespace);
+            given.namespace(namespace);
             return this;
         }
     }

@@ -72,22 +72,33 @@ public sealed interface UDPRoute extends SmiResource permits ImmutableUDPRoute {
 
     /** Builds {@link UDPRoute}; a name is required. Not thread-safe. */
     final class Builder extends ImmutableUDPRoute.Builder {
+        private final GivenNames given = new GivenNames();
+
         Builder() {
+            metadata(GivenNames.NO_METADATA);
             apiVersion(ResourceKind.UDP_ROUTE.newestApiVersion());
             matches(PortMatch.allPorts());
             otherSpec(OtherFields.none());
             other(OtherFields.none());
         }
 
-        /** {@code metadata.name}. */
+        @Override
+        public UDPRoute build() {
+            UDPRoute built = super.build();
+            return given.change(built.metadata())
+                    ? built.toBuilder().metadata(given.in(built.metadata())).build()
+                    : built;
+        }
+
+        /** {@code metadata.name}, whatever the metadata say. */
         public Builder name(String name) {
-            metadataBuilder().name(name);
+            given.name(name);
             return this;
         }
 
-        /** {@code metadata.namespace}. */
+        /** {@code metadata.namespace}, whatever the metadata say. */
         public Builder namespace(String namespace) {
-            metadataBuilder().namespace(namespace);
+            given.namespace(namespace);
             return this;
         }
 

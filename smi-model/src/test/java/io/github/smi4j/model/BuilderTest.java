@@ -102,10 +102,9 @@ class BuilderTest {
 
     static Stream<Arguments> unfinished() {
         return Stream.of(
-                arguments("split without anything", TrafficSplit.builder(), "metadata, service"),
+                arguments("split without anything", TrafficSplit.builder(), "service"),
                 arguments("split without service", TrafficSplit.builder().name("a"), "service"),
                 arguments("target without destination", TrafficTarget.builder().name("a"), "destination"),
-                arguments("group without name", HTTPRouteGroup.builder(), "metadata"),
                 arguments("match without name", HTTPMatch.builder(), "name"),
                 arguments("backend without service", Backend.builder(), "service"),
                 arguments("subject without anything", Subject.builder(), "kind, name"),
@@ -119,6 +118,38 @@ class BuilderTest {
         assertThatThrownBy(() -> build(builder))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("some of required attributes are not set [" + fields + "]");
+    }
+
+    @Test
+    void build_resourceWithoutAName_saysWhatItNeeds() {
+        assertThatThrownBy(() -> HTTPRouteGroup.builder().namespace("shop").build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("metadata needs a name or a generateName: neither was set");
+        assertThatThrownBy(() -> TCPRoute.builder().build()).hasMessageStartingWith("metadata needs a name");
+    }
+
+    @Test
+    void build_nameBesideMetadata_winsInAnyOrder() {
+        ObjectMeta metadata = ObjectMeta.builder()
+                .name("other")
+                .namespace("shop")
+                .putLabel("app", "web")
+                .build();
+        ObjectMeta expected = metadata.toBuilder().name("g").build();
+
+        assertThat(HTTPRouteGroup.builder().name("g").metadata(metadata).build().metadata())
+                .isEqualTo(expected);
+        assertThat(HTTPRouteGroup.builder().metadata(metadata).name("g").build().metadata())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void build_twice_isTheSame() {
+        TCPRoute.Builder builder = TCPRoute.builder().name("db").ports(5432).apiVersion("specs.smi-spec.io/v1alpha1");
+
+        assertThat(builder.build()).isEqualTo(builder.build());
+        assertThat(builder.build().metadata().generateName()).isEmpty();
+        assertThat(builder.build().apiVersion()).isEqualTo("specs.smi-spec.io/v1alpha4");
     }
 
     private static Object build(Object builder) {

@@ -31,7 +31,7 @@ class PublishedJarTest {
     private static final String SERVICES = "META-INF/services/";
 
     /** How large the model may be, which everything else brings along. */
-    private static final long MODEL_BYTES = 350 * 1024;
+    private static final long MODEL_BYTES = 350_000;
 
     @SuppressWarnings("unused") // the parameters of tests
     private static final List<PublishedLibrary> LIBRARIES = PublishedLibrary.ALL;

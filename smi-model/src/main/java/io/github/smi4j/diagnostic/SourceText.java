@@ -2,6 +2,8 @@ package io.github.smi4j.diagnostic;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that was read, with the name it was read under. Kept so that a finding can show the line it is about.
@@ -10,6 +12,7 @@ import java.util.Optional;
 public final class SourceText {
     private final String name;
     private final String text;
+    private volatile int @Nullable [] lineStarts;
 
     private SourceText(String name, String text) {
         this.name = Objects.requireNonNull(name, "name");
@@ -33,17 +36,28 @@ public final class SourceText {
 
     /** A line, counted from 1, without its end; absent where the text has no such line. */
     public Optional<String> line(int number) {
-        int start = 0;
-        for (int line = 1; line < number; line++) {
-            int end = text.indexOf('\n', start);
-            if (end < 0) {
-                return Optional.empty();
-            }
-            start = end + 1;
+        int[] starts = lineStarts();
+        if (number < 1 || number > starts.length) {
+            return Optional.empty();
         }
+        int start = starts[number - 1];
         int end = text.indexOf('\n', start);
         String line = end < 0 ? text.substring(start) : text.substring(start, end);
         return Optional.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+    }
+
+    /** Where lines start, found once: a report may show a line for each of many findings. */
+    private int[] lineStarts() {
+        int[] starts = lineStarts;
+        if (starts == null) {
+            IntStream.Builder found = IntStream.builder().add(0);
+            for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+                found.add(end + 1);
+            }
+            starts = found.build().toArray();
+            lineStarts = starts;
+        }
+        return starts;
     }
 
     /** The name alone: a text may be long. */

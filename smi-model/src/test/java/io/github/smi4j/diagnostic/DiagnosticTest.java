@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -197,5 +199,21 @@ class DiagnosticTest {
         assertThat(code.severity() == Severity.ERROR)
                 .as("what is dropped is an error, unless it was never ours")
                 .isEqualTo(code.effect() == Effect.DROPPED && code != TextCode.GROUP_FOREIGN);
+    }
+
+    /** A report shows a line for each finding; going through the text for each would take minutes. */
+    @Test
+    void sourceLine_ofEachLineOfALongText_isFoundSoon() {
+        int lines = 100_000;
+        SourceText text = SourceText.of("a.yaml", "a line of some length, as they are\r\n".repeat(lines) + "last");
+
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            for (int line = 1; line <= lines; line++) {
+                assertThat(text.line(line)).contains("a line of some length, as they are");
+            }
+        });
+        assertThat(text.line(lines + 1)).contains("last");
+        assertThat(text.line(lines + 2)).isEmpty();
+        assertThat(text.line(0)).isEmpty();
     }
 }

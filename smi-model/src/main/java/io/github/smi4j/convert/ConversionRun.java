@@ -102,10 +102,6 @@ final class ConversionRun {
             entry.resource().ifPresent(this::reportGivenTwice);
             return List.of();
         }
-        if (PortRoutes.mayLackItsSpec(entry)) {
-            entry.resource().ifPresent(this::reportNoSpec);
-            return List.of();
-        }
         if (targets.containsKey(entry)) {
             List<Manifest> written = new ArrayList<>();
             targets.get(entry).ifPresent(target -> {
@@ -126,14 +122,6 @@ final class ConversionRun {
                 resource,
                 FieldPath.root(),
                 "the input has another " + resource.kind() + " of this name that differs, or has faults");
-    }
-
-    private void reportNoSpec(SmiResource route) {
-        findings.report(
-                ConversionCode.UNKNOWN_FIELDS_COLLIDE,
-                route,
-                FieldPath.root(),
-                "has no spec, and an unknown field that may have been meant as one; with a spec it would mean every port");
     }
 
     private Optional<? extends SmiResource> convert(SmiResource resource) {

@@ -38,7 +38,7 @@ final class PortRoutes {
             Optional<ResourceKind> kind = ResourceKind.of(entry.ref().kind());
             if (kind.filter(PortRoutes::isPorts).isPresent()
                     && entry.otherResource().isEmpty()) {
-                add(routes, inDefaultNamespace(entry.ref()), entry.resource().filter(route -> !mayLackItsSpec(entry)));
+                add(routes, inDefaultNamespace(entry.ref()), entry.resource());
             }
             if (entry.remainder().orElse(null) instanceof TrafficTarget target) {
                 add(targets, target.ref(), Optional.of(target));
@@ -53,17 +53,6 @@ final class PortRoutes {
     private static void add(
             Map<ResourceRef, Optional<SmiResource>> all, ResourceRef ref, Optional<SmiResource> resource) {
         all.merge(ref, resource, (before, more) -> before.equals(more) ? before : Optional.empty());
-    }
-
-    /** Whether a route that means all ports for want of a spec has a field that may have been meant as one. */
-    static boolean mayLackItsSpec(ResourceSet.Entry entry) {
-        return entry.resource()
-                .filter(route -> isPorts(route.resourceKind())
-                        && !route.resourceKind().isFlat(route.apiVersion())
-                        && !entry.tree().containsKey("spec"))
-                .filter(route ->
-                        !hasNothingButStatus(route instanceof TCPRoute tcp ? tcp.other() : ((UDPRoute) route).other()))
-                .isPresent();
     }
 
     private static boolean hasNothingButStatus(OtherFields fields) {

@@ -44,13 +44,14 @@ final class PortRoutes {
         UnknownFields unknown = new UnknownFields(findings, route);
         boolean flat = route.value().resourceKind().isFlat(route.value().apiVersion());
         boolean refused = unknown.refuse(match.other(), MATCHES, "name", "ports");
-        refused |= unknown.refuse(otherSpec, FieldPath.of("spec"), "matches");
+        // Without a spec, what stands in its place was read as one.
+        boolean hasSpec = route.entry().tree().containsKey("spec");
+        refused |= hasSpec
+                ? unknown.refuse(otherSpec, FieldPath.of("spec"), "matches")
+                : unknown.refuse(otherSpec, FieldPath.root(), "spec");
         OtherFields beside = TopLevel.withoutStatus(other);
         if (flat) {
             refused |= unknown.refuse(beside, FieldPath.root(), "metadata");
-        } else if (!route.entry().tree().containsKey("spec")) {
-            // Without a spec a route selects every port, and what is there instead may be the spec.
-            refused |= unknown.refuse(beside, FieldPath.root(), "spec");
         } else {
             unknown.warn(beside, FieldPath.root(), "spec");
         }

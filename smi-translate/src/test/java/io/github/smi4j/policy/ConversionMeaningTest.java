@@ -285,7 +285,7 @@ class ConversionMeaningTest {
         }
         counts.assertShare("granted before", 40);
         counts.assertShare("granted after", 25);
-        counts.assertShare("split after", 25);
+        counts.assertShare("split after", 20);
         counts.assertShare("exact", 10);
         counts.assertShare("port became a route", 8);
         counts.assertShare("fractions", 1);

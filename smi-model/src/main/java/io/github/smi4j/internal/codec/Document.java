@@ -5,12 +5,15 @@ import io.github.smi4j.diagnostic.TextCode;
 import io.github.smi4j.model.ObjectMeta;
 import io.github.smi4j.model.OtherFields;
 import io.github.smi4j.model.ResourceKind;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A document whose kind and version are known, while it is decoded. */
 final class Document {
+    private static final String STATUS = "status";
+
     private final DocumentHeader header;
     private final ObjectReader top;
     private final Optional<ObjectReader> spec;
@@ -98,14 +101,29 @@ final class Document {
         return misshapen;
     }
 
-    /** Fields of the spec that nobody asked for; in the flat versions they are {@link #others()}. */
+    /**
+     * Fields of the spec that nobody asked for; in the flat versions they are {@link #others()}. Without a spec, what stands in
+     * its place may be meant as one.
+     */
     OtherFields otherSpec() {
-        return spec.filter(s -> s != top).map(ObjectReader::others).orElse(OtherFields.none());
+        return lacksSpec()
+                ? split(top.others(), false)
+                : spec.filter(s -> s != top).map(ObjectReader::others).orElse(OtherFields.none());
     }
 
     /** Fields of the document that nobody asked for. */
     OtherFields others() {
-        return top.others();
+        return lacksSpec() ? split(top.others(), true) : top.others();
+    }
+
+    private static OtherFields split(OtherFields fields, boolean ofDocument) {
+        Map<String, Object> chosen = new LinkedHashMap<>(fields.asMap());
+        chosen.keySet().removeIf(name -> name.equals(STATUS) != ofDocument);
+        return OtherFields.of(chosen);
+    }
+
+    private boolean lacksSpec() {
+        return !header.kind().isFlat(header.apiVersion()) && !top.has("spec");
     }
 
     /** Says that a field was honoured although the version does not have it. */

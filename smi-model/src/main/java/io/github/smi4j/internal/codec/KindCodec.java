@@ -25,11 +25,6 @@ abstract class KindCodec<T extends SmiResource> {
     /** The value without the parts at fault, which are reported; absent where the rest would mean more. */
     abstract Optional<T> decode(Document document);
 
-    /** Whether the value is written with a spec; a document that came without may mean something else with one. */
-    boolean hasSpec(T value) {
-        return true;
-    }
-
     /** Writes the fields of the spec, the unknown ones aside. */
     abstract void encodeSpec(T value, Map<String, Object> spec);
 
@@ -81,7 +76,7 @@ abstract class KindCodec<T extends SmiResource> {
         Map<String, Object> spec = flat ? document : new LinkedHashMap<>();
         encodeSpec(value, spec);
         spec.putAll(otherSpec(value).asMap());
-        if (!flat && hasSpec(value)) {
+        if (!flat) {
             document.put("spec", spec);
         }
         document.putAll(other(value).asMap());

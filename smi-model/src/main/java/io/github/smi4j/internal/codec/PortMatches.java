@@ -1,6 +1,5 @@
 package io.github.smi4j.internal.codec;
 
-import io.github.smi4j.model.OtherFields;
 import io.github.smi4j.model.PortMatch;
 import io.github.smi4j.model.Ports;
 import java.util.LinkedHashMap;
@@ -32,13 +31,6 @@ final class PortMatches {
                         .ports(ports.isEmpty() ? Ports.all() : Ports.of(ports))
                         .other(match.others())
                         .build());
-    }
-
-    /** Where unknown fields stand beside an empty spec, a misspelt spec may be among them: then none is written. */
-    static boolean hasSpec(PortMatch match, OtherFields ofSpec, OtherFields ofDocument) {
-        return !match.equals(PortMatch.allPorts())
-                || !ofSpec.isEmpty()
-                || ofDocument.names().stream().allMatch("status"::equals);
     }
 
     /** The schema of the Go SDK requires the list: all ports are written as an empty one, which means the same. */

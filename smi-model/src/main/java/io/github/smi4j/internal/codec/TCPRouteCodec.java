@@ -39,11 +39,6 @@ final class TCPRouteCodec extends KindCodec<TCPRoute> {
     }
 
     @Override
-    boolean hasSpec(TCPRoute route) {
-        return PortMatches.hasSpec(route.matches(), route.otherSpec(), route.other());
-    }
-
-    @Override
     OtherFields otherSpec(TCPRoute route) {
         return route.otherSpec();
     }

@@ -32,11 +32,6 @@ final class UDPRouteCodec extends KindCodec<UDPRoute> {
     }
 
     @Override
-    boolean hasSpec(UDPRoute route) {
-        return PortMatches.hasSpec(route.matches(), route.otherSpec(), route.other());
-    }
-
-    @Override
     OtherFields otherSpec(UDPRoute route) {
         return route.otherSpec();
     }

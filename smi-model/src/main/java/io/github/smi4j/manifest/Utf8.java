@@ -20,7 +20,7 @@ final class Utf8 {
 
     private Utf8() {}
 
-    /** The text; absent, and reported, where the bytes are not UTF-8. */
+    /** The text with its byte order mark; absent, and reported, where the bytes are not UTF-8. */
     static Optional<String> decode(byte[] bytes, String name, Consumer<Diagnostic> faults) {
         Optional<String> other = otherEncoding(bytes);
         if (other.isPresent()) {
@@ -50,7 +50,7 @@ final class Utf8 {
                     faults);
             return Optional.empty();
         }
-        return Optional.of(withoutMark(text.toString()));
+        return Optional.of(text.toString());
     }
 
     /** The text behind its byte order mark. */

@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** Whatever the text is, reading it ends in findings. */
 class AnyTextTest {
@@ -41,6 +42,13 @@ class AnyTextTest {
 
     @Property
     void read_bytesOfAText_areTheText(@ForAll("texts") String text) throws IOException {
+        assertThat(read(text.getBytes(UTF_8))).isEqualTo(read(text));
+    }
+
+    /** The property above found that of two marks the second was taken from bytes alone. */
+    @Test
+    void read_bytesWithTwoMarks_areTheText() throws IOException {
+        String text = "\uFEFF\uFEFFa: b";
         assertThat(read(text.getBytes(UTF_8))).isEqualTo(read(text));
     }
 

@@ -13,11 +13,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code smi convert}: SMI manifests in, the same in other versions of their API groups out. */
 @Command(
@@ -37,8 +35,11 @@ final class ConvertCommand implements Callable<Integer> {
         list
     }
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Streams streams = new Streams();
+
+    @Mixin
+    private InputPaths input = new InputPaths();
 
     @ParentCommand
     private @Nullable Smi smi;
@@ -70,24 +71,15 @@ final class ConvertCommand implements Callable<Integer> {
             description = "Writes resources as ${COMPLETION-CANDIDATES}; the default is ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.yaml;
 
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "1..*",
-            description = "A manifest, a directory of manifests (*.yaml, *.yml, *.json), or - for standard input.")
-    private List<String> paths = List.of();
-
     @Override
     public Integer call() {
         SmiConverter converter = converter();
-        ResourceSet set =
-                InputFiles.read(paths, Objects.requireNonNull(smi, "smi").in());
+        ResourceSet set = input.read(Objects.requireNonNull(smi, "smi"));
         Conversion conversion = converter.convert(set);
-        PrintWriter err = commandLineErr();
+        PrintWriter err = streams.err();
         err.print(TextReport.render(conversion.diagnostics(), Ansi.AUTO.enabled()));
         boolean written = conversion.errors().isEmpty();
-        if (!conversion.diagnostics().isEmpty()) {
-            err.println(FindingCounts.text(conversion.diagnostics()));
-        }
+        streams.printCounts(conversion.diagnostics());
         if (!written) {
             err.println("No resources were written. Mend the errors" + wideningHint(conversion) + ".");
         }
@@ -113,15 +105,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private void write(Conversion conversion) {
-        PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
         HeaderForm form = HeaderForm.valueOf(headers.name().toUpperCase(Locale.ROOT));
-        out.print(output.writer().headers(form).write(conversion.resources()));
-        if (out.checkError()) {
-            throw new UsageException("cannot write the resources to standard output");
-        }
-    }
-
-    private PrintWriter commandLineErr() {
-        return Objects.requireNonNull(spec, "spec").commandLine().getErr();
+        streams.print(output.writer().headers(form).write(conversion.resources()), "the resources");
     }
 }

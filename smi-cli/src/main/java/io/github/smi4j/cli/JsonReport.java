@@ -2,20 +2,48 @@ package io.github.smi4j.cli;
 
 import io.github.smi4j.diagnostic.Diagnostic;
 import io.github.smi4j.diagnostic.ResourceRef;
+import io.github.smi4j.diagnostic.Severity;
 import io.github.smi4j.diagnostic.SourcePosition;
 import io.github.smi4j.manifest.ManifestWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Findings as one JSON document: {@code diagnostics}, each with all its parts. */
+/** Findings as one JSON document; its schema is {@code docs/report.schema.json}. */
 final class JsonReport {
+    /** Grows when a reader of the format before could misread it. */
+    private static final int FORMAT_VERSION = 1;
+
     private JsonReport() {}
 
     static String render(List<Diagnostic> diagnostics) {
         Map<String, Object> report = new LinkedHashMap<>();
+        report.put("formatVersion", FORMAT_VERSION);
+        report.put("summary", summary(diagnostics));
         report.put("diagnostics", diagnostics.stream().map(JsonReport::tree).toList());
         return ManifestWriter.json().write(() -> report);
+    }
+
+    private static Map<String, Object> summary(List<Diagnostic> diagnostics) {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("errors", FindingSummary.count(diagnostics, Severity.ERROR));
+        summary.put("warnings", FindingSummary.count(diagnostics, Severity.WARNING));
+        summary.put("notes", FindingSummary.count(diagnostics, Severity.INFO));
+        summary.put(
+                "codes",
+                FindingSummary.groups(diagnostics).stream()
+                        .map(JsonReport::tree)
+                        .toList());
+        return summary;
+    }
+
+    private static Map<String, Object> tree(FindingSummary.Group group) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("code", group.code());
+        tree.put("severity", group.severity().name());
+        tree.put("count", group.count());
+        tree.put("summary", group.first().code().summary());
+        return tree;
     }
 
     private static Map<String, Object> tree(Diagnostic diagnostic) {

@@ -30,8 +30,8 @@ final class MeshesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
-        for (Translator mesh : InstalledMeshes.load(
-                        Objects.requireNonNull(smi, "smi").plugins())
+        for (Translator mesh : Plugins.meshes(
+                        Plugins.loader(Objects.requireNonNull(smi, "smi").plugins()))
                 .all()) {
             out.println(mesh.meshName());
             if (verbose) {

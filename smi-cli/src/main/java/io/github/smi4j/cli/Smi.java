@@ -18,19 +18,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The {@code smi} command: reads Service Mesh Interface manifests, converts them, and translates them to a mesh. */
+/** The {@code smi} command: checks Service Mesh Interface manifests, converts them, and translates them to a mesh. */
 @Command(
         name = "smi",
         description =
-                "Reads Service Mesh Interface (SMI) manifests, translates them to a service mesh, and converts their versions.",
-        subcommands = {TranslateCommand.class, ConvertCommand.class, MeshesCommand.class},
+                "Checks Service Mesh Interface (SMI) manifests, translates them to a service mesh, and converts their versions.",
+        subcommands = {ValidateCommand.class, TranslateCommand.class, ConvertCommand.class, MeshesCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
-            "1:there are errors that were not accepted; no resources were written",
+            "1:there are errors that were not accepted, or findings at or above the bar; no resources were written",
             "2:wrong usage, or input or output that cannot be read or written"
         })
 public final class Smi implements Runnable {
@@ -41,7 +41,7 @@ public final class Smi implements Runnable {
             names = "--plugins",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "Adds the jars of this directory: translators to other meshes.")
+            description = "Adds the jars of this directory: translators to other meshes, and rules.")
     private @Nullable Path plugins;
 
     private final InputStream in;
@@ -118,7 +118,7 @@ public final class Smi implements Runnable {
     @Override
     public void run() {
         CommandLine commandLine = java.util.Objects.requireNonNull(spec, "spec").commandLine();
-        throw new ParameterException(commandLine, "a command is missing: translate, convert or meshes");
+        throw new ParameterException(commandLine, "a command is missing: validate, translate, convert or meshes");
     }
 
     /** Standard input. */

@@ -4,7 +4,6 @@ import io.github.smi4j.diagnostic.CodeDefinition;
 import io.github.smi4j.diagnostic.Diagnostic;
 import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.model.ResourceSet;
-import io.github.smi4j.translate.MeshTranslators;
 import io.github.smi4j.translate.Translation;
 import io.github.smi4j.translate.Translator;
 import java.io.IOException;
@@ -23,11 +22,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code smi translate}: SMI manifests in, resources of a mesh out. */
 @Command(
@@ -40,8 +37,11 @@ import picocli.CommandLine.Spec;
                     + " not be in force in the mesh: then no resources are written, unless each such code is accepted."
         })
 final class TranslateCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Streams streams = new Streams();
+
+    @Mixin
+    private InputPaths input = new InputPaths();
 
     @ParentCommand
     private @Nullable Smi smi;
@@ -76,20 +76,14 @@ final class TranslateCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Writes resources in spite of errors, and lists the codes it overrides.")
     private boolean force;
 
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "1..*",
-            description = "A manifest, a directory of manifests (*.yaml, *.yml, *.json), or - for standard input.")
-    private List<String> paths = List.of();
-
     @Override
     public Integer call() throws IOException {
         accepted.forEach(TranslateCommand::requireCode);
         Smi parent = Objects.requireNonNull(smi, "smi");
-        Translator translator = translator(InstalledMeshes.load(parent.plugins()));
-        OptionTexts texts = OptionTexts.of(options, translator);
-        ResourceSet set = InputFiles.read(paths, parent.in());
-        Translation translation = translator.translate(set, texts.policy(), texts.translation());
+        Translator translator = Plugins.translator(Plugins.meshes(Plugins.loader(parent.plugins())), mesh);
+        OptionTexts texts = OptionTexts.of(options, List.of(translator));
+        ResourceSet set = input.read(parent);
+        Translation translation = translator.translate(set, texts.policy(), texts.of(translator));
         Set<String> open = openCodes(translation);
         boolean written = open.isEmpty() || force;
         writeReport(translation.diagnostics());
@@ -98,7 +92,7 @@ final class TranslateCommand implements Callable<Integer> {
             printSummary(translation, open, written);
         }
         if (written) {
-            writeResources(translation);
+            streams.print(output.writer().write(translation.resources()), "the resources");
         }
         return written ? ExitStatus.DONE : ExitStatus.FINDINGS;
     }
@@ -108,21 +102,6 @@ final class TranslateCommand implements Callable<Integer> {
         if (!CodeDefinition.isId(code)) {
             throw new UsageException(
                     "--accept must be the code of a finding, for example SMI3001, was " + UserText.show(code));
-        }
-    }
-
-    private Translator translator(MeshTranslators installed) {
-        try {
-            return installed.get(mesh);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void writeResources(Translation translation) {
-        out().print(output.writer().write(translation.resources()));
-        if (out().checkError()) {
-            throw new UsageException("cannot write the resources to standard output");
         }
     }
 
@@ -151,9 +130,7 @@ final class TranslateCommand implements Callable<Integer> {
 
     private void printSummary(Translation translation, Set<String> open, boolean written) {
         List<Diagnostic> diagnostics = translation.diagnostics();
-        if (!diagnostics.isEmpty()) {
-            err().println(FindingCounts.text(diagnostics));
-        }
+        streams.printCounts(diagnostics);
         if (!written) {
             err().println("No resources were written. Mend the errors, or accept them: --accept "
                     + String.join(" --accept ", open));
@@ -169,11 +146,7 @@ final class TranslateCommand implements Callable<Integer> {
         err().flush();
     }
 
-    private PrintWriter out() {
-        return Objects.requireNonNull(spec, "spec").commandLine().getOut();
-    }
-
     private PrintWriter err() {
-        return Objects.requireNonNull(spec, "spec").commandLine().getErr();
+        return streams.err();
     }
 }

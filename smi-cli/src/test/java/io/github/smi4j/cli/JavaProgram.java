@@ -20,7 +20,7 @@ import javax.tools.ToolProvider;
 
 /** A Java program of the documentation: one public class with a main method. */
 final class JavaProgram {
-    private static final Pattern CLASS = Pattern.compile("public (?:final )?class (\\w+)");
+    private static final Pattern CLASS = Pattern.compile("public (?:final )?(?:class|record) (\\w+)");
 
     private final String source;
     private final String name;

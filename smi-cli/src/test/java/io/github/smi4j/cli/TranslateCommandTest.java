@@ -295,7 +295,9 @@ class TranslateCommandTest {
     void withoutACommand_saysWhichThereAre() {
         assertThat(RunResult.of())
                 .isEqualTo(new RunResult(
-                        2, "", "smi: a command is missing: translate, convert or meshes\nTry 'smi --help'.\n"));
+                        2,
+                        "",
+                        "smi: a command is missing: validate, translate, convert or meshes\nTry 'smi --help'.\n"));
     }
 
     @Test

@@ -86,7 +86,8 @@ public enum ConversionCode implements DiagnosticCode {
             ERROR,
             DROPPED,
             "destination.port cannot be written in that version; without it the target would allow more",
-            "Give all routes that the target refers to in the same input, and mend their faults."),
+            "Give all routes that the target refers to in the same input, and mend what the message says; a version with"
+                    + " destination.port needs no change."),
     /** A route that became {@code destination.port} again. */
     PORT_RESTORED(
             "SMI7203",

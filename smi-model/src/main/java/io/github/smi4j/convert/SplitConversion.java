@@ -54,11 +54,17 @@ final class SplitConversion {
 
     /** Nowhere but in v1alpha1 a fraction means anything; there the fault would become a share. */
     private static Optional<List<Backend>> refuseFractions(Step<TrafficSplit> step) {
+        List<Backend> backends = step.resource().backends();
+        int first = 0;
+        while (backends.get(first).weight().isWhole()) {
+            first++;
+        }
         step.report(
                 ConversionCode.WEIGHTS_NOT_CONVERTED,
-                BACKENDS,
-                "a weight is not a whole number, which " + step.resource().apiVersion() + " asks for; "
-                        + step.apiVersion() + " would read it as a share");
+                BACKENDS.index(first).field("weight"),
+                backends.get(first).weight() + " is not a whole number, which "
+                        + step.resource().apiVersion() + " asks for; " + step.apiVersion()
+                        + " would read it as a share");
         return Optional.empty();
     }
 
@@ -69,7 +75,7 @@ final class SplitConversion {
             step.report(
                     ConversionCode.WEIGHTS_NOT_CONVERTED,
                     BACKENDS,
-                    "no whole numbers from 0 to " + Long.MAX_VALUE + " have the ratio of " + text(weights));
+                    "no whole numbers >= 0 up to " + Long.MAX_VALUE + " have the ratio of " + text(weights));
             return Optional.empty();
         }
         List<Backend> scaled = new ArrayList<>();

@@ -38,7 +38,7 @@ record Step<T extends SmiResource>(T resource, String version, boolean widening,
      * @return whether it is allowed
      */
     boolean widen(ConversionCode refused, ConversionCode allowed, FieldPath path, String message) {
-        report(widening ? allowed : refused, path, message);
+        report(widening ? allowed : refused, path, widening ? message + "; left out, as was asked" : message);
         return widening;
     }
 }

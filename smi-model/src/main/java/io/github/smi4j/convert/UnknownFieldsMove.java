@@ -40,8 +40,8 @@ record UnknownFieldsMove(OtherFields ofSpec, OtherFields ofDocument) {
                 step.report(
                         ConversionCode.UNKNOWN_FIELDS_COLLIDE,
                         FieldPath.of("spec").field(name),
-                        "would stand at the top level of " + step.apiVersion() + ", which has another field "
-                                + UserText.show(name));
+                        "would stand at the top level in " + step.apiVersion()
+                                + ", where the document has another field " + UserText.show(name));
                 return Optional.empty();
             }
         }

@@ -3,6 +3,7 @@ package io.github.smi4j.manifest;
 import io.github.smi4j.diagnostic.Diagnostic;
 import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.Severity;
+import io.github.smi4j.diagnostic.SourcePosition;
 import io.github.smi4j.diagnostic.SourceText;
 import io.github.smi4j.diagnostic.TextCode;
 import io.github.smi4j.diagnostic.UserText;
@@ -174,6 +175,9 @@ final class DocumentReader {
         List<Diagnostic> all = new ArrayList<>();
         List<Diagnostic> explained = new ArrayList<>();
         for (Diagnostic finding : decoded.diagnostics()) {
+            if (faults.stream().anyMatch(f -> !isReading(f) && isWhere(f, finding))) {
+                continue;
+            }
             Optional<Diagnostic> cause = faults.stream()
                     .filter(f -> isReading(f) && f.position().equals(finding.position()))
                     .findFirst();
@@ -185,6 +189,27 @@ final class DocumentReader {
                 .forEach(f -> all.add(f.toBuilder().resource(document.ref()).build()));
         boolean broken = faults.stream().anyMatch(f -> f.severity() == Severity.ERROR);
         return Decoded.of(broken ? Optional.empty() : decoded.remainder(), all);
+    }
+
+    /** Whether a fault of the text is the value that a finding is about, or the first thing inside it. */
+    private static boolean isWhere(Diagnostic fault, Diagnostic finding) {
+        Optional<SourcePosition> inside = fault.position();
+        Optional<SourcePosition> value = finding.position();
+        if (inside.isEmpty()
+                || value.isEmpty()
+                || inside.get().line() != value.get().line()) {
+            return false;
+        }
+        int from = value.get().column() - 1;
+        int to = inside.get().column() - 1;
+        String line = value.get().sourceLine().orElse("");
+        if (from > to || to > line.length()) {
+            return false;
+        }
+        // An object is found at its key where it stands on the same line.
+        String before = line.substring(from, to);
+        int key = before.indexOf(": ");
+        return before.substring(key + 1).chars().allMatch(c -> "{[ ".indexOf(c) >= 0);
     }
 
     /** A value of the wrong type may be one because of how its text is read: one cause is one finding. */

@@ -225,7 +225,11 @@ final class TreeBuilder {
             return isPlain(key) && scalar.getTag().isEmpty() ? plainKey(scalar) : Optional.of(scalar.getValue());
         }
         node(key, depth + 1);
-        fault(TextCode.KEY, key, "a key must be a string");
+        fault(
+                TextCode.KEY,
+                key,
+                "a key must be a string, was an object or a list; a template such as {{ .Values }} must be"
+                        + " rendered first");
         return Optional.empty();
     }
 
@@ -262,7 +266,7 @@ final class TreeBuilder {
         boolean objects =
                 value instanceof List<?> list ? list.stream().allMatch(Map.class::isInstance) : value instanceof Map;
         if (!objects) {
-            fault(TextCode.KEY, key, "only objects can be merged");
+            fault(TextCode.KEY, key, "<< takes in the fields of an object, and its value is none");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.smi4j.model;
 
+import io.github.smi4j.constraint.ValidSmi;
 import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.internal.codec.Codecs;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /**
  * Any SMI resource. Immutable and thread-safe; equal when all fields are, {@link #apiVersion()} included.
  */
+@ValidSmi
 public sealed interface SmiResource extends Manifest
         permits TrafficSplit, TrafficTarget, IdentityBinding, HTTPRouteGroup, TCPRoute, UDPRoute {
     /**

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -251,7 +252,11 @@ class ManifestReaderTest {
                         "1:8: the alias \"a\" has no anchor before it"),
                 arguments("alias", "y: &a {b: 1}\nx: *a", Map.of("b", 1), null),
                 arguments("anchored key", "y: {&k a: 1}\nx: *k", "a", null),
-                arguments("key that is a list", "x: {[a]: b}", Map.of(), "1:5: a key must be a string"),
+                arguments(
+                        "key that is a list",
+                        "x: {[a]: b}",
+                        Map.of(),
+                        "1:5: a key must be a string, was an object or a list; a template such as {{ .Values }} must be rendered first"),
                 arguments("number as key", "x: {8080: b}", Map.of("8080", "b"), null),
                 arguments("merge key", "y: &a {b: 1, c: 1}\nx: {<<: *a, c: 2}", Map.of("b", 1, "c", 2), null),
                 arguments(
@@ -260,7 +265,11 @@ class ManifestReaderTest {
                         Map.of("b", 1, "d", 3),
                         null),
                 arguments("quoted merge key", "x: {'<<': {b: 1}}", Map.of("<<", Map.of("b", 1)), null),
-                arguments("merge of a number", "x: {<<: 5}", Map.of(), "1:5: only objects can be merged"),
+                arguments(
+                        "merge of a number",
+                        "x: {<<: 5}",
+                        Map.of(),
+                        "1:5: << takes in the fields of an object, and its value is none"),
                 arguments("quoted yes is text", "x: 'yes'", "yes", null),
                 arguments("yes is true", "x: yes", true, null),
                 arguments("null", "x: ~", null, null),
@@ -285,6 +294,23 @@ class ManifestReaderTest {
         assertThat(set.diagnostics())
                 .extracting(d -> d.position().orElseThrow() + ": " + d.message())
                 .isEqualTo(fault == null ? List.of() : List.of("a.yaml:" + fault));
+    }
+
+    /** What is wrong with the text is why the value is wrong. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*name | SMI1006",
+                "{{ .Values.name }} | SMI1007",
+                "[{ [a]: b }] | SMI1007",
+                "!secret a | SMI1005",
+                "{a: b, c: *d} | SMI1106 SMI1006"
+            })
+    void read_faultOfTheTextInAValue_isOneFinding(String name, String codes) {
+        assertThat(read(route(name)).diagnostics())
+                .extracting(d -> d.code().id())
+                .containsExactlyInAnyOrder(codes.split(" "));
     }
 
     @Test

@@ -84,7 +84,7 @@ public enum AccessCode implements DiagnosticCode {
             ERROR,
             DROPPED,
             "A label is not one that Kubernetes accepts; the podLabelSelector selects nobody",
-            "Use a name of at most 63 letters, digits and -_., beginning and ending with a letter or digit."),
+            "Use keys and values of at most 63 letters, digits and -_., beginning and ending with a letter or digit."),
     /** A text that is no SPIFFE id. */
     SPIFFE_SYNTAX(
             "SMI2311",

@@ -20,8 +20,13 @@ record Destination(
      *
      * @param code which kind of finding
      * @param message the sentence
+     * @param help what to do next
      */
-    record Problem(DiagnosticCode code, String message) {}
+    record Problem(DiagnosticCode code, String message, String help) {
+        Problem(DiagnosticCode code, String message) {
+            this(code, message, code.help());
+        }
+    }
 
     static Destination unresolved(Problem... problems) {
         return new Destination(List.of(), List.of(), false, List.of(problems));

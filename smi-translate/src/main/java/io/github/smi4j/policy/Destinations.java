@@ -20,12 +20,14 @@ final class Destinations {
     private static final String ASSUMED_KIND = "Pods";
 
     private final Inventory inventory;
+    private final InventoryNames names;
     private final PolicyOptions options;
     private final Map<ServiceAccountName, Destination> accounts = new TreeMap<>();
     private final Map<ResourceRef, Destination> bound = new TreeMap<>();
 
-    Destinations(Inventory inventory, PolicyOptions options) {
+    Destinations(Inventory inventory, InventoryNames names, PolicyOptions options) {
         this.inventory = inventory;
+        this.names = names;
         this.options = options;
     }
 
@@ -46,7 +48,8 @@ final class Destinations {
                 ? Destination.unresolved(new Destination.Problem(
                         AccessCode.DESTINATION_WITHOUT_WORKLOAD,
                         "no workload of the namespace " + account.namespace() + " runs under the service account "
-                                + UserText.show(account.name())))
+                                + UserText.show(account.name()),
+                        names.help(AccessCode.DESTINATION_WITHOUT_WORKLOAD, account)))
                 : new Destination(workloads, List.of(), true, List.of());
     }
 

@@ -152,11 +152,14 @@ final class IdentityBindings {
             }
             Map<String, String> labels = new LinkedHashMap<>(selector.matchLabels());
             for (Map.Entry<String, String> label : labels.entrySet()) {
-                if (!DnsNames.isLabelKey(label.getKey()) || !DnsNames.isLabelValue(label.getValue())) {
+                boolean key = DnsNames.isLabelKey(label.getKey());
+                if (!key || !DnsNames.isLabelValue(label.getValue())) {
                     fault(
                             AccessCode.LABEL_INVALID,
                             path.field("matchLabels").key(label.getKey()),
-                            UserText.show(label.getKey() + "=" + label.getValue()) + " is not a label of a pod");
+                            key
+                                    ? UserText.show(label.getValue()) + " is not the value of a label"
+                                    : UserText.show(label.getKey()) + " is not the key of a label");
                     return Map.of();
                 }
             }

@@ -97,7 +97,13 @@ final class MatchResolution {
         given.forEach((name, value) -> {
             String lower = name.toLowerCase(Locale.ROOT);
             if (!isToken(name)) {
-                fault(PolicyCode.HEADER_NAME, path.key(name), headerFault(name));
+                findings.reportKey(
+                        PolicyCode.HEADER_NAME,
+                        group,
+                        path.key(name),
+                        headerFault(name),
+                        PolicyCode.HEADER_NAME.help());
+                sound = false;
             } else if (!seen.add(lower)) {
                 fault(PolicyCode.HEADER_TWICE, path.key(name), "the header is tested twice in this match");
             }

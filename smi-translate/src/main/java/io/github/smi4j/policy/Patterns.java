@@ -2,6 +2,7 @@ package io.github.smi4j.policy;
 
 import io.github.smi4j.regex.Answer;
 import io.github.smi4j.regex.Regex;
+import io.github.smi4j.regex.RegexBudget;
 import io.github.smi4j.regex.RegexFault;
 import io.github.smi4j.regex.RegexLanguage;
 import io.github.smi4j.regex.RegexResult;
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class Patterns {
     private final Map<String, Pattern> paths = new HashMap<>();
     private final Map<String, Pattern> headers = new HashMap<>();
+    private final RegexBudget budget = RegexBudget.of(RegexBudget.DEFAULT_STEPS);
 
     /**
      * A pattern.
@@ -31,13 +33,13 @@ final class Patterns {
         return headers.computeIfAbsent(text, t -> read(t, false));
     }
 
-    private static Pattern read(String text, boolean path) {
+    private Pattern read(String text, boolean path) {
         RegexResult result = Regex.parse(text);
         if (result instanceof RegexResult.Faulty faulty) {
             return new Pattern(Optional.empty(), Optional.of(faulty.fault()), false);
         }
         Regex regex = ((RegexResult.Parsed) result).regex();
-        RegexLanguage language = path ? RegexLanguage.ofPath(regex) : RegexLanguage.ofHeader(regex);
+        RegexLanguage language = path ? budget.languageOfPath(regex) : budget.languageOfHeader(regex);
         return new Pattern(Optional.of(regex), Optional.empty(), language.isEmpty() == Answer.YES);
     }
 }

@@ -122,7 +122,7 @@ public enum PolicyCode implements DiagnosticCode {
             ERROR,
             DROPPED,
             "The HTTPRouteGroup has faults or no match; the split is not emitted",
-            "Mend the HTTPRouteGroup; its own findings say what is wrong."),
+            "Mend the HTTPRouteGroup, or give it a match; its own findings say what is wrong."),
     /** The other split of a pair cannot be used. */
     SPLIT_PARTNER_FAULTY(
             "SMI2113",
@@ -203,6 +203,14 @@ public enum PolicyCode implements DiagnosticCode {
             EXACT,
             "The namespace is taken to hold the Services and workloads of the input and no others",
             "If it holds more, set partial-inventory=true."),
+
+    /** Splits that have each other as backends. */
+    SPLIT_CYCLE(
+            "SMI2124",
+            WARNING,
+            EXACT,
+            "Splits have each other as backends; no share is split again",
+            "Let each split name the Services of the final pods; a root Service is for clients."),
 
     /** A path outside the dialect. */
     PATH_REGEX(

@@ -7,14 +7,19 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Ports of Services that a part of a target names.
+ * Ports of Services that a part of a TrafficTarget names. Immutable.
  *
  * @param all whether every port is meant
  * @param listed the ports, if not; none means none
  */
-record PortSelection(boolean all, SortedSet<Integer> listed) {
+public record PortSelection(boolean all, SortedSet<Integer> listed) {
     static final PortSelection ALL = new PortSelection(true, Collections.emptySortedSet());
     static final PortSelection NONE = new PortSelection(false, Collections.emptySortedSet());
+
+    /** Copies. */
+    public PortSelection {
+        listed = Collections.unmodifiableSortedSet(new TreeSet<>(listed));
+    }
 
     static PortSelection of(Ports ports) {
         return ports instanceof Ports.Listed list ? new PortSelection(false, new TreeSet<>(list.numbers())) : ALL;
@@ -34,11 +39,18 @@ record PortSelection(boolean all, SortedSet<Integer> listed) {
         return contains(port) ? new PortSelection(false, new TreeSet<>(Set.of(port))) : NONE;
     }
 
-    boolean contains(int port) {
+    /** Whether a port is meant. */
+    public boolean contains(int port) {
         return all || listed.contains(port);
     }
 
-    boolean isEmpty() {
+    /** Whether no port is meant. */
+    public boolean isEmpty() {
         return !all && listed.isEmpty();
+    }
+
+    /** Whether every port that is meant here is meant there. */
+    public boolean isContainedIn(PortSelection other) {
+        return other.all || (!all && other.listed.containsAll(listed));
     }
 }

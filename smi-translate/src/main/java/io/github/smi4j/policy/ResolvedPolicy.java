@@ -21,20 +21,25 @@ public final class ResolvedPolicy {
     private final PolicyOptions options;
     private final List<ResolvedSplit> splits;
     private final List<ResolvedTarget> targets;
+    private final List<DeclaredTarget> declared;
     private final Scope scope;
+    private final Map<ResourceRef, List<ResolvedMatch>> matches;
     private final List<Diagnostic> diagnostics;
     private final long visits;
 
     private ResolvedPolicy(
             PolicyOptions options,
             List<ResolvedSplit> splits,
-            List<ResolvedTarget> targets,
+            List<TargetCandidate> candidates,
             Scope scope,
+            Map<ResourceRef, List<ResolvedMatch>> matches,
             PolicyFindings findings) {
         this.options = options;
         this.splits = List.copyOf(splits);
-        this.targets = List.copyOf(targets);
+        this.targets = candidates.stream().flatMap(c -> c.value().stream()).toList();
+        this.declared = candidates.stream().flatMap(c -> c.declared().stream()).toList();
         this.scope = scope;
+        this.matches = matches;
         this.diagnostics = findings.all().stream().distinct().sorted().toList();
         this.visits = findings.visits().count();
     }
@@ -54,8 +59,10 @@ public final class ResolvedPolicy {
         ResourceIndex index = ResourceIndex.of(set, options, findings);
         RouteGroups groups = RouteGroups.resolve(index, findings);
         UnusedResources.report(index, findings);
-        List<ResolvedSplit> splits = new SplitResolution(index, groups, inventory, options, findings).resolve();
-        List<TargetCandidate> candidates = new TargetResolution(index, groups, inventory, options, findings).resolve();
+        InventoryNames names = new InventoryNames(inventory);
+        List<ResolvedSplit> splits = new SplitResolution(index, groups, inventory, names, options, findings).resolve();
+        List<TargetCandidate> candidates =
+                new TargetResolution(index, groups, inventory, names, options, findings).resolve();
         List<ResolvedTarget> targets =
                 candidates.stream().flatMap(c -> c.value().stream()).toList();
         Scope scope = new ScopeResolution(index, inventory, options, findings).resolve(candidates);
@@ -64,7 +71,7 @@ public final class ResolvedPolicy {
                 .collect(Collectors.toMap(Known::ref, k -> k, (first, second) -> first));
         splits.forEach(split -> access.report(split, byRef));
         reportClosedWorlds(splits, candidates, inventory, findings);
-        return new ResolvedPolicy(options, splits, targets, scope, findings);
+        return new ResolvedPolicy(options, splits, candidates, scope, groups.matches(), findings);
     }
 
     private static void reportClosedWorlds(
@@ -105,9 +112,27 @@ public final class ResolvedPolicy {
         return targets;
     }
 
+    /**
+     * What the targets say, without those that have faults, sorted. It needs no knowledge of pods and Services; what the
+     * targets grant is what {@link #targets()} say.
+     */
+    public List<DeclaredTarget> declaredTargets() {
+        return declared;
+    }
+
     /** The workloads that are closed to all that no target allows. */
     public Scope scope() {
         return scope;
+    }
+
+    /**
+     * The matches of an HTTPRouteGroup that can be used, in the order written; empty for a group that the set does not have,
+     * or of which nothing can be used.
+     *
+     * @param group its name, with the namespace
+     */
+    public List<ResolvedMatch> matches(ResourceRef group) {
+        return matches.getOrDefault(group, List.of());
     }
 
     /** How often parts of the input were looked at. */

@@ -1,16 +1,21 @@
 package io.github.smi4j.policy;
 
+import io.github.smi4j.diagnostic.DiagnosticCode;
 import io.github.smi4j.diagnostic.FieldPath;
+import io.github.smi4j.diagnostic.NearestName;
 import io.github.smi4j.diagnostic.ResourceRef;
+import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.model.ResourceKind;
 import io.github.smi4j.model.ResourceSet;
 import io.github.smi4j.model.SmiResource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -25,6 +30,8 @@ final class ResourceIndex {
     private final Set<ResourceRef> unusable = new TreeSet<>();
     private final Set<ResourceRef> contradictory = new TreeSet<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
+    private final Map<String, SortedSet<String>> names = new TreeMap<>();
+    private final Map<String, String> namespaces = new TreeMap<>();
 
     /**
      * A resource of which no value could be made.
@@ -52,6 +59,8 @@ final class ResourceIndex {
     }
 
     private void add(ResourceRef ref, List<ResourceSet.Entry> entries, PolicyFindings findings) {
+        names.computeIfAbsent(place(ref), p -> new TreeSet<>()).add(ref.name());
+        ref.namespace().ifPresent(namespace -> namespaces.putIfAbsent(ref.kind() + " " + ref.name(), namespace));
         findings.visits().add(entries.size());
         List<Known<SmiResource>> all = entries.stream()
                 .flatMap(e -> e
@@ -158,6 +167,22 @@ final class ResourceIndex {
     /** Whether there is a resource of this name that cannot be used. */
     boolean isUnusable(ResourceRef ref) {
         return unusable.contains(ref);
+    }
+
+    private static String place(ResourceRef ref) {
+        return ref.kind() + " " + ref.namespace().orElse("");
+    }
+
+    /** What to do about a resource that there is not: its nearest name, or another namespace that has it. */
+    String helpForMissing(DiagnosticCode code, ResourceRef missing) {
+        SortedSet<String> here = names.getOrDefault(place(missing), Collections.emptySortedSet());
+        if (NearestName.of(missing.name(), here).isPresent()) {
+            return NearestName.help(code, missing.name(), here);
+        }
+        return Optional.ofNullable(namespaces.get(missing.kind() + " " + missing.name()))
+                .map(namespace -> "The namespace " + UserText.show(namespace) + " has one; it is looked for in "
+                        + UserText.show(missing.namespace().orElse("")) + ". " + code.help())
+                .orElse(code.help());
     }
 
     /** The name of a resource of a kind in a namespace. */

@@ -5,6 +5,7 @@ import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.model.HTTPMatch;
 import io.github.smi4j.model.HTTPRouteGroup;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class RouteGroups {
      * @param matches the matches that can be used, in order
      * @param sound whether all of it can be used, and there is something to use
      * @param byName the same by name
-     * @param names the names of all matches, those at fault too
+     * @param names the names of all matches, those at fault too, sorted
      * @param empty whether it was given without any match
      */
     record Group(
@@ -57,6 +58,13 @@ final class RouteGroups {
     /** The group of this name; absent where the set has none of which anything can be used. */
     Optional<Group> find(ResourceRef ref) {
         return Optional.ofNullable(groups.get(ref));
+    }
+
+    /** The matches that can be used of each group. */
+    Map<ResourceRef, List<ResolvedMatch>> matches() {
+        Map<ResourceRef, List<ResolvedMatch>> matches = new TreeMap<>();
+        groups.forEach((ref, group) -> matches.put(ref, group.matches()));
+        return Collections.unmodifiableMap(matches);
     }
 
     private static Group resolve(Known<HTTPRouteGroup> group, Patterns patterns, PolicyFindings findings) {

@@ -77,6 +77,15 @@ final class RuleParts {
         return limited(udp ? udpPorts : PortSelection.NONE);
     }
 
+    /** Whether ports were named, and the one port that the destination is limited to is not among them. */
+    boolean isPortExcluded() {
+        boolean named = (http && !tcp) || !tcpPorts.isEmpty() || !udpPorts.isEmpty();
+        return onlyPort.isPresent()
+                && named
+                && tcpPorts().isEmpty()
+                && udpPorts().isEmpty();
+    }
+
     private PortSelection limited(PortSelection ports) {
         return onlyPort.isPresent() ? ports.only(onlyPort.getAsInt()) : ports;
     }

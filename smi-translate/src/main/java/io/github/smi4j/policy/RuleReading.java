@@ -1,6 +1,7 @@
 package io.github.smi4j.policy;
 
 import io.github.smi4j.diagnostic.FieldPath;
+import io.github.smi4j.diagnostic.NearestName;
 import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.model.MatchNames;
@@ -10,7 +11,6 @@ import io.github.smi4j.model.TrafficTarget;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads the rules of one TrafficTarget. */
@@ -119,7 +119,8 @@ final class RuleReading {
                     target,
                     path.field("name"),
                     "the input has no " + ref.kind() + " " + UserText.show(ref.name()) + " in the namespace "
-                            + target.namespace() + "; the rule allows nothing");
+                            + target.namespace() + "; the rule allows nothing",
+                    index.helpForMissing(AccessCode.RULE_ROUTE_MISSING, ref));
         } else {
             parts.uses(ref);
         }
@@ -170,7 +171,8 @@ final class RuleReading {
                         target,
                         path.index(i),
                         "the HTTPRouteGroup " + UserText.show(ref.name()) + " has no match " + UserText.show(name)
-                                + ", only " + Listing.of(new TreeSet<>(group.names()), MAX_NAMED, UserText::show));
+                                + ", only " + Listing.of(group.names(), MAX_NAMED, UserText::show),
+                        NearestName.help(AccessCode.RULE_MATCH_MISSING, name, group.names()));
             }
             Optional.ofNullable(group.byName().get(name)).ifPresent(parts::add);
         }

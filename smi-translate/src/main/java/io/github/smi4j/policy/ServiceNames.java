@@ -35,12 +35,20 @@ final class ServiceNames {
                     dotted ? PolicyCode.SERVICE_ELSEWHERE : PolicyCode.NAME_INVALID,
                     split,
                     path,
-                    dotted
-                            ? UserText.show(name) + " is not in the namespace " + split.namespace() + " of "
-                                    + clusterDomain
-                            : UserText.show(name) + " is not the name of a Service");
+                    dotted ? elsewhere(name) : UserText.show(name) + " is not the name of a Service");
         }
         return service;
+    }
+
+    /** After the first dot comes the namespace, so a Service has no dot in its own name. */
+    private String elsewhere(String name) {
+        String[] parts = name.split("\\.", 3);
+        String here = parts[0] + "." + split.namespace();
+        return parts[1].equals(split.namespace())
+                ? UserText.show(name) + " is neither " + here + " nor " + here + ".svc nor " + here + ".svc."
+                        + clusterDomain
+                : UserText.show(name) + " is a Service of the namespace " + parts[1] + ", the split is in "
+                        + split.namespace();
     }
 
     private boolean isHere(String suffix) {

@@ -64,7 +64,7 @@ final class SplitAccess {
                     AccessCode.SPLIT_BACKEND_DENIED,
                     split,
                     BACKENDS,
-                    Listing.of(denied, MAX_NAMED, Identity::toString) + " may call " + root.name()
+                    Listing.of(denied, MAX_NAMED, Identity::toString) + " may call the Service " + root.name()
                             + ", but not the pods of the backend " + backend.name());
         }
     }

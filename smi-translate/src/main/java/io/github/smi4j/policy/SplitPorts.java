@@ -8,6 +8,8 @@ import io.github.smi4j.inventory.ServicePort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,8 @@ final class SplitPorts {
     private final ServiceName root;
     private final List<SplitCandidate> candidates;
     private final Inventory inventory;
+    private final InventoryNames names;
+    private final Set<ServiceName> used = new TreeSet<>();
     private final PolicyFindings findings;
     private final BiFunction<SplitCandidate, ServiceName, FieldPath> backendPath;
 
@@ -26,13 +30,18 @@ final class SplitPorts {
             ServiceName root,
             List<SplitCandidate> candidates,
             Inventory inventory,
+            InventoryNames names,
             PolicyFindings findings,
             BiFunction<SplitCandidate, ServiceName, FieldPath> backendPath) {
         this.root = root;
         this.candidates = candidates;
         this.inventory = inventory;
+        this.names = names;
         this.findings = findings;
         this.backendPath = backendPath;
+        used.add(root);
+        candidates.forEach(candidate ->
+                candidate.route().ifPresent(route -> route.shares().forEach(share -> used.add(share.backend()))));
     }
 
     List<PortSplit> resolve() {
@@ -47,7 +56,12 @@ final class SplitPorts {
         }
         Optional<KubernetesService> service = inventory.service(root);
         if (service.isEmpty()) {
-            reportRoot(PolicyCode.ROOT_MISSING, "the namespace has no Service " + root.name());
+            candidates.forEach(c -> findings.report(
+                    PolicyCode.ROOT_MISSING,
+                    c.split(),
+                    SERVICE,
+                    "the namespace has no Service " + root.name(),
+                    names.help(PolicyCode.ROOT_MISSING, root, used)));
             return List.of();
         }
         List<ServicePort> ports = service.get().ports().stream().sorted().toList();
@@ -96,12 +110,14 @@ final class SplitPorts {
 
     private void reportMissing(SplitCandidate candidate, Share share, FieldPath path) {
         boolean unused = share.weight().signum() == 0;
+        PolicyCode code = unused ? PolicyCode.BACKEND_MISSING_UNUSED : PolicyCode.BACKEND_MISSING;
         findings.report(
-                unused ? PolicyCode.BACKEND_MISSING_UNUSED : PolicyCode.BACKEND_MISSING,
+                code,
                 candidate.split(),
                 path,
                 "the namespace has no Service " + share.backend().name()
-                        + (unused ? "; it takes no traffic yet" : "; the backend takes no part"));
+                        + (unused ? "; it takes no traffic yet" : "; the backend takes no part"),
+                names.help(code, share.backend(), used));
     }
 
     private void reportMissingPorts(

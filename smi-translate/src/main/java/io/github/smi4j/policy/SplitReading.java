@@ -64,7 +64,11 @@ final class SplitReading {
     }
 
     private void fault(PolicyCode code, FieldPath path, String message) {
-        findings.report(code, split, path, message);
+        fault(code, path, message, code.help());
+    }
+
+    private void fault(PolicyCode code, FieldPath path, String message, String help) {
+        findings.report(code, split, path, message, help);
         sound = false;
     }
 
@@ -110,7 +114,8 @@ final class SplitReading {
                     PolicyCode.SPLIT_GROUP_MISSING,
                     path.field("name"),
                     "the input has no HTTPRouteGroup " + UserText.show(reference.name()) + " in the namespace "
-                            + split.namespace() + "; the split is not emitted");
+                            + split.namespace() + "; the split is not emitted",
+                    index.helpForMissing(PolicyCode.SPLIT_GROUP_MISSING, ref));
             return List.of();
         }
         if (group.isEmpty() || !group.get().sound()) {

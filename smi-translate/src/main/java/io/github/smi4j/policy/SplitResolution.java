@@ -9,8 +9,8 @@ import io.github.smi4j.model.TrafficSplit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +21,7 @@ final class SplitResolution {
     private final ResourceIndex index;
     private final RouteGroups groups;
     private final Inventory inventory;
+    private final InventoryNames names;
     private final PolicyOptions options;
     private final PolicyFindings findings;
 
@@ -28,24 +29,26 @@ final class SplitResolution {
             ResourceIndex index,
             RouteGroups groups,
             Inventory inventory,
+            InventoryNames names,
             PolicyOptions options,
             PolicyFindings findings) {
         this.index = index;
         this.groups = groups;
         this.inventory = inventory;
+        this.names = names;
         this.options = options;
         this.findings = findings;
     }
 
     /** The splits, sorted by root. */
     List<ResolvedSplit> resolve() {
-        Map<ServiceName, List<SplitCandidate>> byRoot = new TreeMap<>();
+        SortedMap<ServiceName, List<SplitCandidate>> byRoot = new TreeMap<>();
         for (SplitCandidate candidate : candidates()) {
             candidate.root().ifPresent(root -> addTo(byRoot.computeIfAbsent(root, r -> new ArrayList<>()), candidate));
         }
         List<ResolvedSplit> splits = new ArrayList<>();
+        new SplitChains(byRoot, this::backendPath, findings).report();
         byRoot.forEach((root, candidates) -> {
-            reportChained(root, candidates, byRoot);
             if (isOneSplit(root, candidates)) {
                 resolve(root, candidates).ifPresent(splits::add);
             }
@@ -80,26 +83,6 @@ final class SplitResolution {
             candidates.add(new SplitCandidate(split, root, Optional.empty()));
         }
         return candidates;
-    }
-
-    /** A backend that is the root of another split keeps its share: SMI splits do not follow one another. */
-    private void reportChained(
-            ServiceName root, List<SplitCandidate> candidates, Map<ServiceName, List<SplitCandidate>> byRoot) {
-        for (SplitCandidate candidate : candidates) {
-            List<ServiceName> backends = candidate.route().map(SplitRoute::shares).orElse(List.of()).stream()
-                    .map(Share::backend)
-                    .toList();
-            for (ServiceName backend : backends) {
-                if (!backend.equals(root) && byRoot.containsKey(backend)) {
-                    findings.report(
-                            PolicyCode.SPLIT_BACKEND_IS_SPLIT,
-                            candidate.split(),
-                            backendPath(candidate, backend),
-                            "the backend " + backend.name()
-                                    + " is the root of another split; its share is not split again");
-                }
-            }
-        }
     }
 
     private FieldPath backendPath(SplitCandidate candidate, ServiceName backend) {
@@ -148,7 +131,7 @@ final class SplitResolution {
         List<SplitCandidate> ordered = candidates.stream()
                 .sorted(Comparator.comparing(SplitCandidate::isConditional).reversed())
                 .toList();
-        List<PortSplit> ports = new SplitPorts(root, ordered, inventory, findings, this::backendPath).resolve();
+        List<PortSplit> ports = new SplitPorts(root, ordered, inventory, names, findings, this::backendPath).resolve();
         List<ResourceRef> splits = ordered.stream().map(c -> c.split().ref()).toList();
         return ports.isEmpty() ? Optional.empty() : Optional.of(new ResolvedSplit(root, splits, ports));
     }

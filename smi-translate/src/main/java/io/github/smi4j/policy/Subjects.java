@@ -20,21 +20,34 @@ final class Subjects {
     private final PolicyFindings findings;
 
     /** What a subject names. */
-    sealed interface Named {}
+    sealed interface Named {
+        /** The service account or the binding. */
+        ResourceRef ref();
+    }
 
     /**
      * A service account.
      *
      * @param name namespace and name
      */
-    record Account(ServiceAccountName name) implements Named {}
+    record Account(ServiceAccountName name) implements Named {
+        @Override
+        public ResourceRef ref() {
+            return new ResourceRef("", SERVICE_ACCOUNT, Optional.of(name.namespace()), name.name());
+        }
+    }
 
     /**
      * A binding of the set.
      *
      * @param schemes its schemes
      */
-    record Bound(IdentityBindings.Schemes schemes) implements Named {}
+    record Bound(IdentityBindings.Schemes schemes) implements Named {
+        @Override
+        public ResourceRef ref() {
+            return schemes.binding().ref();
+        }
+    }
 
     Subjects(IdentityBindings bindings, ResourceIndex index, PolicyFindings findings) {
         this.bindings = bindings;
@@ -115,7 +128,8 @@ final class Subjects {
                     target,
                     path.field("name"),
                     "the input has no IdentityBinding " + UserText.show(ref.name()) + " in the namespace "
-                            + ref.namespace().orElse(""));
+                            + ref.namespace().orElse(""),
+                    index.helpForMissing(AccessCode.BINDING_MISSING, ref));
         }
         return schemes.map(Bound::new);
     }

@@ -24,6 +24,7 @@ final class TargetReading {
     private final TargetResolution set;
     private final PolicyFindings findings;
     private final SortedSet<ResourceRef> uses = new TreeSet<>();
+    private Optional<DeclaredTarget> declared = Optional.empty();
 
     TargetReading(Known<TrafficTarget> target, TargetResolution set, PolicyFindings findings) {
         this.target = target;
@@ -54,36 +55,50 @@ final class TargetReading {
             return TargetCandidate.unresolved(target, Optional.empty());
         }
         warnOfUnknownFields();
-        Destination destination = destination();
-        ResolvedTarget resolved = resolve(destination, usable);
+        Optional<Subjects.Named> named =
+                set.subjects().read(target, target.value().destination(), DESTINATION);
+        Destination destination = destination(named);
+        ResolvedTarget resolved = resolve(named, destination, usable);
         return new TargetCandidate(
                 target,
                 Optional.of(target.namespace()),
                 destination.resolved(),
+                declared,
                 destination.workloads().isEmpty() ? Optional.empty() : Optional.of(resolved));
     }
 
-    private Destination destination() {
-        Optional<Subjects.Named> named =
-                set.subjects().read(target, target.value().destination(), DESTINATION);
+    private Destination destination(Optional<Subjects.Named> named) {
         Destination destination = named.map(set.destinations()::workloads).orElseGet(Destination::unresolved);
         named.ifPresent(this::use);
-        destination.problems().forEach(p -> findings.report(p.code(), target, DESTINATION, p.message()));
+        destination.problems().forEach(p -> findings.report(p.code(), target, DESTINATION, p.message(), p.help()));
         return destination;
     }
 
-    private ResolvedTarget resolve(Destination destination, boolean usable) {
+    private ResolvedTarget resolve(Optional<Subjects.Named> named, Destination destination, boolean usable) {
         SortedSet<Identity> sources = sources();
         Optional<RuleParts> parts = new RuleReading(target, set.index(), set.groups(), set.routes(), findings).read();
         parts.ifPresent(p -> uses.addAll(p.uses()));
         boolean grants = usable && !hasPortAndBinding() && !isFaultyElsewhere();
         ResolvedTarget.Builder resolved = new ResolvedTarget.Builder(target.ref(), destination).uses(uses);
         if (grants && parts.isPresent()) {
+            declared = named.map(n -> declared(n, sources, parts.get()));
             resolved.sources(sources);
             reportMissingPorts(destination, parts.get());
             destination.workloads().forEach(w -> grant(w, parts.get(), resolved));
         }
         return resolved.build();
+    }
+
+    private DeclaredTarget declared(Subjects.Named named, SortedSet<Identity> sources, RuleParts parts) {
+        return new DeclaredTarget(
+                target.ref(),
+                named.ref(),
+                sources,
+                parts.isHttp() ? Optional.of(List.copyOf(parts.matches())) : Optional.empty(),
+                parts.tcpPorts(),
+                parts.udpPorts(),
+                parts.isPortExcluded(),
+                uses);
     }
 
     private void warnOfUnknownFields() {
@@ -146,7 +161,7 @@ final class TargetReading {
 
     private void grant(Workload workload, RuleParts parts, ResolvedTarget.Builder resolved) {
         findings.visits().add();
-        set.takeProblems(workload).forEach(p -> findings.report(p.code(), target, DESTINATION, p.message()));
+        set.takeProblems(workload).forEach(p -> findings.report(p.code(), target, DESTINATION, p.message(), p.help()));
         WorkloadPorts ports = set.ports(workload);
         if (!ports.isKnown()) {
             findings.report(
@@ -159,7 +174,8 @@ final class TargetReading {
         }
         SortedSet<Integer> tcp = ports.meant(TransportProtocol.TCP, parts.tcpPorts());
         SortedSet<Integer> udp = ports.meant(TransportProtocol.UDP, parts.udpPorts());
-        if (tcp.isEmpty() && parts.tcpPorts().all()) {
+        boolean told = ports.problems().stream().anyMatch(p -> p.code() == AccessCode.TARGET_PORT_MISSING);
+        if (tcp.isEmpty() && parts.tcpPorts().all() && !told) {
             findings.report(
                     AccessCode.PORT_MISSING,
                     target,

@@ -27,6 +27,7 @@ final class TargetResolution {
             ResourceIndex index,
             RouteGroups groups,
             Inventory inventory,
+            InventoryNames names,
             PolicyOptions options,
             PolicyFindings findings) {
         this.index = index;
@@ -35,7 +36,7 @@ final class TargetResolution {
         this.findings = findings;
         this.routes = PortRoutes.resolve(index, findings);
         this.subjects = new Subjects(IdentityBindings.resolve(index, options, findings), index, findings);
-        this.destinations = new Destinations(inventory, options);
+        this.destinations = new Destinations(inventory, names, options);
         this.sources = new Sources(inventory, findings);
     }
 

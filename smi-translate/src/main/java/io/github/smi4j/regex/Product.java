@@ -31,6 +31,9 @@ final class Product implements Exploration.Space<Product.Pair> {
 
     record Pair(int left, int right) {}
 
+    /** What a pair costs, in steps through an expression. */
+    private static final int STEPS_OF_A_PAIR = 4;
+
     private static final Pair ACCEPTED = new Pair(-1, -1);
     private static final Pair REFUSED = new Pair(-2, -2);
 
@@ -38,18 +41,28 @@ final class Product implements Exploration.Space<Product.Pair> {
     private final Automaton right;
     private final Operation operation;
     private final Alphabet alphabet;
+    private final Work work;
+    private long steps;
 
-    private Product(Automaton left, Automaton right, Operation operation) {
+    private Product(Automaton left, Automaton right, Operation operation, Work work) {
         this.left = left;
         this.right = right;
         this.operation = operation;
         this.alphabet = left.alphabet().refinedBy(right.alphabet());
+        this.work = work;
     }
 
     /** The minimal automaton of the two languages together; absent past the bound on states. */
-    static Optional<Automaton> minimal(Automaton left, Automaton right, Operation operation) {
-        Product product = new Product(left, right, operation);
-        return Exploration.explore(product.alphabet, product).map(Minimisation::minimal);
+    static Optional<Automaton> minimal(Automaton left, Automaton right, Operation operation, Work work) {
+        Product product = new Product(left, right, operation, work);
+        Optional<Automaton> explored = Exploration.explore(product.alphabet, product);
+        work.spend(product.steps);
+        return explored.map(Minimisation::minimal);
+    }
+
+    @Override
+    public boolean isExhausted() {
+        return work.isSpent(steps);
     }
 
     @Override
@@ -64,6 +77,7 @@ final class Product implements Exploration.Space<Product.Pair> {
 
     @Override
     public List<Pair> successors(Pair pair) {
+        steps += (long) STEPS_OF_A_PAIR * alphabet.size();
         return IntStream.range(0, alphabet.size())
                 .mapToObj(symbolClass -> pair.left < 0 ? pair : successor(pair, alphabet.smallest(symbolClass)))
                 .toList();

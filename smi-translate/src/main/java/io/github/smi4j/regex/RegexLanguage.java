@@ -40,7 +40,11 @@ public final class RegexLanguage {
      * @return the paths that begin with a match, where {@code $} and {@code \b} see what follows the match
      */
     public static RegexLanguage ofPath(Regex regex) {
-        return of(RequestDomain.PATH, regex.program(), true);
+        return ofPath(regex, Work.ofOne());
+    }
+
+    static RegexLanguage ofPath(Regex regex, Work work) {
+        return of(RequestDomain.PATH, regex.program(), true, work);
     }
 
     /**
@@ -50,7 +54,11 @@ public final class RegexLanguage {
      * @return the values that match
      */
     public static RegexLanguage ofHeader(Regex regex) {
-        return of(RequestDomain.HEADER, regex.program(), false);
+        return ofHeader(regex, Work.ofOne());
+    }
+
+    static RegexLanguage ofHeader(Regex regex, Work work) {
+        return of(RequestDomain.HEADER, regex.program(), false, work);
     }
 
     /**
@@ -136,9 +144,14 @@ public final class RegexLanguage {
     }
 
     private static RegexLanguage of(RequestDomain domain, Program program, boolean openEnd) {
-        Optional<Automaton> matching = Subsets.automaton(program, openEnd);
+        return of(domain, program, openEnd, Work.ofOne());
+    }
+
+    private static RegexLanguage of(RequestDomain domain, Program program, boolean openEnd, Work work) {
+        Optional<Automaton> matching = Subsets.automaton(program, openEnd, work);
         return new RegexLanguage(
-                domain, matching.flatMap(all -> Product.minimal(all, domain.automaton(), Operation.INTERSECTION)));
+                domain,
+                matching.flatMap(all -> Product.minimal(all, domain.automaton(), Operation.INTERSECTION, work)));
     }
 
     /**
@@ -175,13 +188,18 @@ public final class RegexLanguage {
     }
 
     private RegexLanguage combined(RegexLanguage other, Operation operation) {
+        return combined(other, operation, Work.ofOne());
+    }
+
+    private RegexLanguage combined(RegexLanguage other, Operation operation, Work work) {
         if (other.domain != domain) {
             throw new IllegalArgumentException("Languages of " + domain + " and of " + other.domain
                     + " have no strings to compare; build both for one domain.");
         }
         return new RegexLanguage(
                 domain,
-                automaton.flatMap(left -> other.automaton.flatMap(right -> Product.minimal(left, right, operation))));
+                automaton.flatMap(
+                        left -> other.automaton.flatMap(right -> Product.minimal(left, right, operation, work))));
     }
 
     /**
@@ -260,6 +278,10 @@ public final class RegexLanguage {
         return minus(other).isEmpty();
     }
 
+    Answer isContainedIn(RegexLanguage other, Work work) {
+        return combined(other, Operation.DIFFERENCE, work).isEmpty();
+    }
+
     /**
      * Whether some string is in this language and in another.
      *
@@ -313,7 +335,7 @@ public final class RegexLanguage {
     }
 
     private Optional<Automaton> rest(Automaton members) {
-        return Product.minimal(domain.automaton(), members, Operation.DIFFERENCE);
+        return Product.minimal(domain.automaton(), members, Operation.DIFFERENCE, Work.ofOne());
     }
 
     private static void requireCount(int max) {

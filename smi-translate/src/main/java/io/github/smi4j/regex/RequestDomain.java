@@ -46,11 +46,12 @@ public enum RequestDomain {
 
         private static Automaton automaton(String pattern) {
             Program program = Compiler.compile(Parser.parse(pattern));
-            return Subsets.automaton(program, false).orElseThrow();
+            return Subsets.automaton(program, false, Work.ofOne()).orElseThrow();
         }
 
         private static Automaton without(Automaton all, Automaton others) {
-            return Product.minimal(all, others, Product.Operation.DIFFERENCE).orElseThrow();
+            return Product.minimal(all, others, Product.Operation.DIFFERENCE, Work.ofOne())
+                    .orElseThrow();
         }
     }
 }

@@ -18,18 +18,26 @@ final class Subsets implements Exploration.Space<Subsets.State> {
     private final boolean openEnd;
     private final Threads now;
     private final Threads next;
+    private final Work work;
 
-    private Subsets(Program program, boolean openEnd) {
+    private Subsets(Program program, boolean openEnd, Work work) {
         this.program = program;
         this.openEnd = openEnd;
         this.now = new Threads(program);
         this.next = new Threads(program);
+        this.work = work;
     }
 
     /** The minimal automaton of what the program matches; absent past a bound. */
-    static Optional<Automaton> automaton(Program program, boolean openEnd) {
-        return Exploration.explore(program.alphabet(), new Subsets(program, openEnd))
-                .map(Minimisation::minimal);
+    static Optional<Automaton> automaton(Program program, boolean openEnd, Work work) {
+        Subsets subsets = new Subsets(program, openEnd, work);
+        Optional<Automaton> explored = Exploration.explore(program.alphabet(), subsets);
+        work.spend(subsets.steps());
+        return explored.map(Minimisation::minimal);
+    }
+
+    private long steps() {
+        return now.steps() + next.steps();
     }
 
     @Override
@@ -70,7 +78,7 @@ final class Subsets implements Exploration.Space<Subsets.State> {
 
     @Override
     public boolean isExhausted() {
-        return now.steps() + next.steps() > RegexLanguage.MAX_STEPS;
+        return steps() > RegexLanguage.MAX_STEPS || work.isSpent(steps());
     }
 
     /** A set of instructions in ascending order, with what stands before the place. */

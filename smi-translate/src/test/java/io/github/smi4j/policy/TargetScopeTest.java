@@ -260,7 +260,8 @@ class TargetScopeTest {
                 """);
 
         assertThat(reading.lines(AccessCode.SPLIT_BACKEND_DENIED))
-                .containsExactly("WARNING SMI2344 TrafficSplit shop/canary spec.backends: ingress/edge may call web,"
-                        + " but not the pods of the backend api");
+                .containsExactly(
+                        "WARNING SMI2344 TrafficSplit shop/canary spec.backends: ingress/edge may call the Service web,"
+                                + " but not the pods of the backend api");
     }
 }

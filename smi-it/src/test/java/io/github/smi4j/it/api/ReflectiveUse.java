@@ -16,13 +16,21 @@ record ReflectiveUse(String className, String what, String why) {
     /** All of it; a documentation page shows this list. */
     static final List<ReflectiveUse> ALL = List.of(
             new ReflectiveUse(
+                    "io.github.smi4j.constraint.SmiConstraintValidator",
+                    "java.util.ServiceLoader.load",
+                    "finds the rules for Jakarta Validation, which makes it by its name"),
+            new ReflectiveUse(
                     "io.github.smi4j.manifest.ManifestReader",
                     "java.lang.Class.forName",
                     "asks whether snakeyaml-engine is there, to say what to add if it is not"),
             new ReflectiveUse(
                     "io.github.smi4j.translate.MeshTranslators",
                     "java.util.ServiceLoader.load",
-                    "finds the translators that are installed; MeshTranslators.of does without"));
+                    "finds the translators that are installed; MeshTranslators.of does without"),
+            new ReflectiveUse(
+                    "io.github.smi4j.validation.InstalledRules",
+                    "java.util.ServiceLoader.load",
+                    "finds the rules that are installed beside our own"));
 
     /** Classes that are reflective by any use. */
     private static final Pattern CLASSES =

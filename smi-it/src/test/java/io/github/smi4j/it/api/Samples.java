@@ -33,6 +33,12 @@ import io.github.smi4j.model.TrafficMetricsList;
 import io.github.smi4j.model.TrafficSplit;
 import io.github.smi4j.policy.OptionKey;
 import io.github.smi4j.policy.PolicyOptions;
+import io.github.smi4j.translate.MeshTranslators;
+import io.github.smi4j.translate.Translator;
+import io.github.smi4j.validation.SmiValidator;
+import io.github.smi4j.validation.ValidationResult;
+import io.github.smi4j.validation.spi.Rule;
+import io.github.smi4j.validation.spi.SetResource;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -104,6 +110,16 @@ final class Samples {
                             .other(make(OtherFields.class, n))
                             .addItem(metrics(n))
                             .build()),
+            entry(Translator.class, n -> MeshTranslators.load().get("istio")),
+            entry(Rule.class, n -> SmiValidator.create().rules().get(n)),
+            entry(ClassLoader.class, n -> Samples.class.getClassLoader()),
+            entry(
+                    SetResource.class,
+                    n -> new SetResource<>(
+                            make(TrafficSplit.class, n),
+                            make(TrafficSplit.class, n).ref(),
+                            make(ResourceSet.Entry.class, n))),
+            entry(ValidationResult.class, n -> SmiValidator.create().validate(make(SmiResource.class, n))),
             entry(BigDecimal.class, n -> new BigDecimal(n + ".5")),
             entry(Duration.class, n -> Duration.ofSeconds(n)),
             entry(Instant.class, n -> Instant.ofEpochSecond(n)),

@@ -16,6 +16,8 @@ import io.github.smi4j.translate.MeshTranslators;
 import io.github.smi4j.translate.TranslationOptions;
 import io.github.smi4j.translate.Translator;
 import io.github.smi4j.translate.istio.IstioTranslator;
+import io.github.smi4j.validation.SmiValidationException;
+import io.github.smi4j.validation.SmiValidator;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -83,6 +85,8 @@ final class Values {
         add(Regex.parse("/a|/b"));
         add(RegexLanguage.ofPath(((RegexResult.Parsed) Regex.parse("/a|/b")).regex()));
         add(new SmiFormatException(List.of(Samples.make(Diagnostic.class, 0))));
+        add(new SmiValidationException(List.of(Samples.make(Diagnostic.class, 0))));
+        add(SmiValidator.create());
         for (Class<?> type : types) {
             constants(type);
         }

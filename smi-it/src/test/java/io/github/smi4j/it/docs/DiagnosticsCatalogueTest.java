@@ -2,19 +2,22 @@ package io.github.smi4j.it.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smi4j.diagnostic.Diagnostic;
 import io.github.smi4j.diagnostic.DiagnosticCode;
 import io.github.smi4j.it.ProjectFiles;
+import io.github.smi4j.it.cases.DiagnosticCase;
 import io.github.smi4j.it.docs.DiagnosticsCatalogue.Subject;
+import io.github.smi4j.model.HTTPMatch;
+import io.github.smi4j.model.HTTPRouteGroup;
+import io.github.smi4j.policy.PolicyCode;
+import io.github.smi4j.validation.SmiValidator;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every code is documented, has its place among the ranges, and is raised by a case. */
+/** Every code is documented, has its place among the ranges, and has a case. */
 class DiagnosticsCatalogueTest {
     private static final Path CATALOGUE = ProjectFiles.of("docs/diagnostics.md");
 
@@ -45,45 +48,48 @@ class DiagnosticsCatalogueTest {
     }
 
     @Test
-    void codes_all_areRaisedByACase() throws IOException {
-        List<String> cases = new ArrayList<>();
-        for (Path file : testFiles()) {
-            cases.add(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-        }
-        assertThat(codes())
-                .as("codes whose id or constant is in no file under src/test")
-                .filteredOn(code -> cases.stream().noneMatch(text -> mentions(text, code)))
-                .isEmpty();
+    void cases_all_areOfACode_andEachCodeHasOne() {
+        List<String> withExample = codes().stream()
+                .map(DiagnosticCode::id)
+                .filter(id -> !DiagnosticsCatalogue.WITHOUT_EXAMPLE.containsKey(id))
+                .toList();
+        assertThat(DiagnosticCase.all())
+                .extracting(DiagnosticCase::code)
+                .containsExactlyInAnyOrderElementsOf(withExample);
     }
 
-    private static boolean mentions(String text, DiagnosticCode code) {
-        return text.contains(code.id()) || text.contains(code.getClass().getSimpleName() + "." + code);
+    @Test
+    void codes_ofReleases_areNeitherGoneNorForgotten() throws IOException {
+        List<String> ids = codes().stream().map(DiagnosticCode::id).toList();
+        if (Boolean.getBoolean("smi4j.update")) {
+            ReleasedCodes.write(ids);
+        }
+        assertThat(ReleasedCodes.all().keySet()).containsAll(ids);
+        ReleasedCodes.all()
+                .forEach((code, release) -> assertThat(release.endsWith(ReleasedCodes.RETIRED))
+                        .as(code)
+                        .isEqualTo(!ids.contains(code)));
+    }
+
+    @Test
+    void headerTwice_ofWhatWasBuilt_isFound() {
+        HTTPRouteGroup group = HTTPRouteGroup.builder()
+                .name("web-routes")
+                .addMatch(HTTPMatch.builder()
+                        .name("read")
+                        .putHeader("X-Team", "a")
+                        .putHeader("x-team", "b")
+                        .build())
+                .build();
+
+        assertThat(SmiValidator.create().validate(group).errors())
+                .extracting(Diagnostic::code)
+                .containsExactly(PolicyCode.HEADER_TWICE);
     }
 
     private static List<DiagnosticCode> codes() {
         return DiagnosticsCatalogue.SUBJECTS.stream()
                 .flatMap(subject -> subject.codes().stream())
                 .toList();
-    }
-
-    private static List<Path> testFiles() throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (String module : modules()) {
-            Path tests = ProjectFiles.of(module).resolve("src/test");
-            if (Files.isDirectory(tests)) {
-                try (Stream<Path> found = Files.walk(tests)) {
-                    found.filter(Files::isRegularFile).forEach(files::add);
-                }
-            }
-        }
-        return files;
-    }
-
-    private static List<String> modules() throws IOException {
-        try (Stream<Path> folders = Files.list(ProjectFiles.of(""))) {
-            return folders.filter(folder -> Files.isRegularFile(folder.resolve("pom.xml")))
-                    .map(folder -> folder.getFileName().toString())
-                    .toList();
-        }
     }
 }

@@ -14,6 +14,7 @@ public record PublishedLibrary(String name) {
     public static final List<PublishedLibrary> ALL = List.of(
             new PublishedLibrary("smi-model"),
             new PublishedLibrary("smi-translate"),
+            new PublishedLibrary("smi-validation"),
             new PublishedLibrary("smi-translate-istio"));
 
     /** The jars of all of them. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class PublishedPomTest {
     /** Modules that are no library; a new module belongs here or to the published libraries. */
     private static final Set<String> OTHER_MODULES =
-            Set.of("smi-bom", "smi-cli", "smi-it", "smi-it-fabric8", "smi-benchmarks");
+            Set.of("smi-bom", "smi-cli", "smi-it", "smi-it-fabric8", "smi-it-jakarta", "smi-benchmarks");
 
     private static final String GROUP = "io.github.smi4j";
 

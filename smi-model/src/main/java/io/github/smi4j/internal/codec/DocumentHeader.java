@@ -1,10 +1,12 @@
 package io.github.smi4j.internal.codec;
 
 import io.github.smi4j.diagnostic.FieldPath;
+import io.github.smi4j.diagnostic.NearestName;
 import io.github.smi4j.diagnostic.TextCode;
 import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.model.ResourceKind;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,7 +39,9 @@ record DocumentHeader(ResourceKind kind, String apiVersion) {
                     TextCode.KIND_UNKNOWN,
                     KIND,
                     "no SMI resource has the kind " + UserText.show(kindName),
-                    "Use one of " + kindNames() + ".");
+                    NearestName.of(kindName, kindNames())
+                            .map(nearest -> "Did you mean " + nearest + "?")
+                            .orElse("Use one of " + String.join(", ", kindNames()) + "."));
             return Optional.empty();
         }
         return document.has("apiVersion")
@@ -70,8 +74,8 @@ record DocumentHeader(ResourceKind kind, String apiVersion) {
         return Optional.empty();
     }
 
-    private static String kindNames() {
-        return Arrays.stream(ResourceKind.values()).map(ResourceKind::kind).collect(Collectors.joining(", "));
+    private static List<String> kindNames() {
+        return Arrays.stream(ResourceKind.values()).map(ResourceKind::kind).toList();
     }
 
     private static String versionNames(ResourceKind kind) {

@@ -81,8 +81,14 @@ public final class AccessMapper {
                 .map(in.policy().options().mtls(), namespaces);
         new PolicyConflicts(existing, out).report(emitted);
         Interception interception = new Interception(in.inventory(), out);
-        namespaces.keySet().forEach(interception::report);
-        new ProxyChanges(in.inventory(), rootNamespace, in.policy().options().defaultNamespace(), out)
+        Set<String> withRequests = namespacesWithRequests();
+        namespaces.keySet().forEach(namespace -> interception.report(namespace, withRequests.contains(namespace)));
+        new ProxyChanges(
+                        in.inventory(),
+                        scope,
+                        rootNamespace,
+                        in.policy().options().defaultNamespace(),
+                        out)
                 .report(namespaces.keySet());
         in.inventory().workloads().stream().filter(scope::contains).forEach(interception::report);
     }
@@ -97,6 +103,16 @@ public final class AccessMapper {
                         .add(target.ref()));
         namespaces.remove(rootNamespace);
         return namespaces;
+    }
+
+    /** The namespaces in which requests are granted, not connections alone. */
+    private Set<String> namespacesWithRequests() {
+        return in.policy().targets().stream()
+                .filter(target -> target.destinations().stream()
+                        .flatMap(workload -> target.grants(workload).stream())
+                        .anyMatch(Grant.HttpRequests.class::isInstance))
+                .map(ResolvedTarget::namespace)
+                .collect(Collectors.toSet());
     }
 
     private void map(ResolvedTarget target) {

@@ -47,15 +47,19 @@ final class Interception {
         this.out = out;
     }
 
-    /** Reports a namespace in which there are no proxies, or none that see requests. */
-    void report(String namespace) {
+    /**
+     * Reports a namespace in which there are no proxies, or none that see requests.
+     *
+     * @param requests whether requests are granted there
+     */
+    void report(String namespace, boolean requests) {
         Map<String, String> labels = inventory.namespaceLabels(namespace);
         ResourceRef ref = new ResourceRef("", "Namespace", Optional.empty(), namespace);
         if (IGNORED_NAMESPACES.contains(namespace)) {
             out.report(IstioCode.WORKLOAD_NOT_IN_MESH, ref, ROOT, "is one in which Istio injects no proxies");
         } else if ("disabled".equals(labels.get(INJECTION))) {
             out.report(IstioCode.WORKLOAD_NOT_IN_MESH, ref, LABELS, "asks for no proxies with " + INJECTION);
-        } else if ("ambient".equals(labels.get(DATAPLANE_MODE))) {
+        } else if (requests && "ambient".equals(labels.get(DATAPLANE_MODE))) {
             out.report(
                     IstioCode.AMBIENT,
                     ref,

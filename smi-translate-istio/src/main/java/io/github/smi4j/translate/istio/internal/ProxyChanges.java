@@ -3,20 +3,27 @@ package io.github.smi4j.translate.istio.internal;
 import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.model.OtherResource;
+import io.github.smi4j.policy.Scope;
 import io.github.smi4j.translate.istio.IstioCode;
 import io.github.smi4j.translate.spi.TranslationOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reports resources of the input that change what the proxies of workloads in scope do, beyond any policy. */
 final class ProxyChanges {
     private final List<OtherResource> resources;
+    private final Inventory inventory;
+    private final Scope scope;
     private final String rootNamespace;
     private final String defaultNamespace;
     private final TranslationOutput out;
 
-    ProxyChanges(Inventory inventory, String rootNamespace, String defaultNamespace, TranslationOutput out) {
+    ProxyChanges(
+            Inventory inventory, Scope scope, String rootNamespace, String defaultNamespace, TranslationOutput out) {
+        this.inventory = inventory;
+        this.scope = scope;
         this.resources = inventory.meshResources("networking.istio.io");
         this.rootNamespace = rootNamespace;
         this.defaultNamespace = defaultNamespace;
@@ -26,7 +33,9 @@ final class ProxyChanges {
     void report(Set<String> namespaces) {
         for (OtherResource resource : resources) {
             String namespace = resource.ref().namespace().orElse(defaultNamespace);
-            boolean here = namespaces.contains(namespace) || (namespace.equals(rootNamespace) && !namespaces.isEmpty());
+            boolean here = namespace.equals(rootNamespace)
+                    ? !namespaces.isEmpty()
+                    : namespaces.contains(namespace) && maySelectInScope(resource, namespace);
             if (here && isChange(resource)) {
                 out.report(
                         IstioCode.PROXY_CHANGED,
@@ -35,6 +44,15 @@ final class ProxyChanges {
                         "changes the proxies of workloads in scope, and may take the rules of access away");
             }
         }
+    }
+
+    /** Whether it is for a workload in scope, as far as it is known. */
+    private boolean maySelectInScope(OtherResource resource, String namespace) {
+        Map<String, String> labels = new TreeMap<>();
+        ResourceFields.object(ResourceFields.object(ResourceFields.spec(resource), "workloadSelector"), "labels")
+                .forEach((key, value) -> labels.put(String.valueOf(key), String.valueOf(value)));
+        return !inventory.knowsWorkloads(namespace)
+                || inventory.workloadsWith(namespace, labels).stream().anyMatch(scope::contains);
     }
 
     /** A Sidecar can leave traffic that comes in alone; what an EnvoyFilter does is not known. */

@@ -122,7 +122,7 @@ final class RequestMapper {
                     field,
                     "the path " + path + " would need the pattern "
                             + UserText.show(result.obstacle().get())
-                            + ", which does not mean that to Istio; the match allows nothing");
+                            + ", in which a character does not mean itself to Istio; the match allows nothing");
         } else {
             report(
                     IstioCode.PATH_DROPPED,

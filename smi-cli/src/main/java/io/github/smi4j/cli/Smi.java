@@ -23,7 +23,13 @@ import picocli.CommandLine.Spec;
         name = "smi",
         description =
                 "Checks Service Mesh Interface (SMI) manifests, translates them to a service mesh, and converts their versions.",
-        subcommands = {ValidateCommand.class, TranslateCommand.class, ConvertCommand.class, MeshesCommand.class},
+        subcommands = {
+            ValidateCommand.class,
+            TranslateCommand.class,
+            ConvertCommand.class,
+            ExplainCommand.class,
+            MeshesCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -118,7 +124,8 @@ public final class Smi implements Runnable {
     @Override
     public void run() {
         CommandLine commandLine = java.util.Objects.requireNonNull(spec, "spec").commandLine();
-        throw new ParameterException(commandLine, "a command is missing: validate, translate, convert or meshes");
+        throw new ParameterException(
+                commandLine, "a command is missing: validate, translate, convert, explain or meshes");
     }
 
     /** Standard input. */

@@ -294,10 +294,11 @@ class TranslateCommandTest {
     @Test
     void withoutACommand_saysWhichThereAre() {
         assertThat(RunResult.of())
-                .isEqualTo(new RunResult(
-                        2,
-                        "",
-                        "smi: a command is missing: validate, translate, convert or meshes\nTry 'smi --help'.\n"));
+                .isEqualTo(
+                        new RunResult(
+                                2,
+                                "",
+                                "smi: a command is missing: validate, translate, convert, explain or meshes\nTry 'smi --help'.\n"));
     }
 
     @Test

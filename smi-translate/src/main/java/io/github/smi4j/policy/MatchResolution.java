@@ -17,7 +17,6 @@ import java.util.Set;
 /** Reads one match of a group; a match with any fault selects nothing. */
 final class MatchResolution {
     private static final String ANY_METHOD = "*";
-    private static final String TOKEN_SYMBOLS = "!#$%&'*+-.^_`|~";
 
     private final Known<HTTPRouteGroup> group;
     private final Patterns patterns;
@@ -75,7 +74,7 @@ final class MatchResolution {
         for (int i = 0; i < given.size(); i++) {
             String method = given.get(i);
             String upper = method.toUpperCase(Locale.ROOT);
-            if (!isToken(method)) {
+            if (!HttpTokens.isToken(method)) {
                 fault(PolicyCode.METHOD, path.index(i), "HTTP has no method " + UserText.show(method));
             } else if (!upper.equals(method)) {
                 findings.report(
@@ -96,7 +95,7 @@ final class MatchResolution {
         Set<String> seen = new HashSet<>();
         given.forEach((name, value) -> {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (!isToken(name)) {
+            if (!HttpTokens.isToken(name)) {
                 findings.reportKey(
                         PolicyCode.HEADER_NAME,
                         group,
@@ -118,15 +117,5 @@ final class MatchResolution {
         return name.startsWith(":")
                 ? "the pseudo-header " + UserText.show(name) + " is not a header of a request"
                 : "HTTP has no header " + UserText.show(name);
-    }
-
-    /** Whether the text is a token of HTTP (RFC 9110, section 5.6.2). */
-    private static boolean isToken(String text) {
-        return !text.isEmpty()
-                && text.chars()
-                        .allMatch(c -> (c >= '0' && c <= '9')
-                                || (c >= 'A' && c <= 'Z')
-                                || (c >= 'a' && c <= 'z')
-                                || TOKEN_SYMBOLS.indexOf(c) >= 0);
     }
 }

@@ -31,8 +31,10 @@ import io.github.smi4j.model.SmiResource;
 import io.github.smi4j.model.TrafficMetrics;
 import io.github.smi4j.model.TrafficMetricsList;
 import io.github.smi4j.model.TrafficSplit;
+import io.github.smi4j.policy.Caller;
 import io.github.smi4j.policy.OptionKey;
 import io.github.smi4j.policy.PolicyOptions;
+import io.github.smi4j.policy.Traffic;
 import io.github.smi4j.translate.MeshTranslators;
 import io.github.smi4j.translate.Translator;
 import io.github.smi4j.validation.SmiValidator;
@@ -110,6 +112,9 @@ final class Samples {
                             .other(make(OtherFields.class, n))
                             .addItem(metrics(n))
                             .build()),
+            entry(Caller.class, n -> Caller.serviceAccount("shop", "web" + n)),
+            entry(Caller.Spiffe.class, n -> Caller.spiffe("spiffe://partner.example/batch" + n)),
+            entry(Traffic.Http.class, n -> Traffic.http("GET", "/a" + n).header("x-a", "b" + n)),
             entry(Translator.class, n -> MeshTranslators.load().get("istio")),
             entry(Rule.class, n -> SmiValidator.create().rules().get(n)),
             entry(ClassLoader.class, n -> Samples.class.getClassLoader()),

@@ -7,8 +7,13 @@ import io.github.smi4j.it.publication.PublicTypes;
 import io.github.smi4j.manifest.ManifestReader;
 import io.github.smi4j.model.ResourceSet;
 import io.github.smi4j.model.SmiFormatException;
+import io.github.smi4j.policy.AccessQuestion;
+import io.github.smi4j.policy.Callee;
+import io.github.smi4j.policy.Caller;
+import io.github.smi4j.policy.Evaluator;
 import io.github.smi4j.policy.PolicyOptions;
 import io.github.smi4j.policy.ResolvedPolicy;
+import io.github.smi4j.policy.Traffic;
 import io.github.smi4j.regex.Regex;
 import io.github.smi4j.regex.RegexLanguage;
 import io.github.smi4j.regex.RegexResult;
@@ -75,6 +80,14 @@ final class Values {
             add(inventory);
             ResolvedPolicy policy = ResolvedPolicy.of(set, options, inventory);
             add(policy);
+            Evaluator evaluator = Evaluator.of(policy, inventory);
+            add(evaluator);
+            inventory
+                    .workloads()
+                    .forEach(w -> add(evaluator.decide(AccessQuestion.ofAllPorts(
+                            Caller.serviceAccount("shop", "web"),
+                            Callee.serviceAccount(w.namespace(), w.serviceAccount()),
+                            Traffic.tcp()))));
             policy.targets().forEach(t -> t.destinations().forEach(w -> add(t.grants(w))));
             for (Translator translator : MeshTranslators.load().all()) {
                 add(translator.translate(set, inventory, options, TranslationOptions.defaults()));

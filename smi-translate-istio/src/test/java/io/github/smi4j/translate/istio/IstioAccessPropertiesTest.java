@@ -7,8 +7,11 @@ import io.github.smi4j.diagnostic.Severity;
 import io.github.smi4j.inventory.Workload;
 import io.github.smi4j.manifest.ManifestWriter;
 import io.github.smi4j.model.ResourceSet;
+import io.github.smi4j.policy.Evaluator;
 import io.github.smi4j.policy.ResolvedPolicy;
 import io.github.smi4j.policy.ResolvedTarget;
+import io.github.smi4j.policy.Traffic;
+import io.github.smi4j.policy.Verdict;
 import io.github.smi4j.translate.MeshTranslators;
 import io.github.smi4j.translate.Translation;
 import io.github.smi4j.translate.TranslationOptions;
@@ -46,6 +49,7 @@ class IstioAccessPropertiesTest {
         ResourceSet set = bundle.set();
         Translation translation = translate(bundle, set);
         SmiAccess smi = new SmiAccess(ResolvedPolicy.of(set, bundle.options(), bundle.inventory()));
+        Evaluator evaluator = Evaluator.of(smi.policy(), bundle.inventory());
         EmittedAccess istio = new EmittedAccess(
                 translation.resources().stream().map(MeshResource::toTree).toList(),
                 bundle.inventory(),
@@ -60,6 +64,9 @@ class IstioAccessPropertiesTest {
                 .toList();
         for (int i = 0; i < REQUESTS && !workloads.isEmpty(); i++) {
             Arrival arrival = AccessArrivals.random(smi.policy(), workloads, random);
+            assertThat(isAllowed(evaluator, arrival))
+                    .as("the evaluator on %s", arrival)
+                    .isEqualTo(smi.grants(arrival));
             check(arrival, smi, istio, translation, exact);
         }
         Statistics.label("bundle").coverage(c -> c.check("exact").percentage(p -> p > 10));
@@ -67,6 +74,20 @@ class IstioAccessPropertiesTest {
             c.check("allowed").percentage(p -> p > 15);
             c.check("denied").percentage(p -> p > 25);
         });
+    }
+
+    /** What the evaluator says, which reads patterns with our own engine where {@link SmiAccess} asks RE2. */
+    private static boolean isAllowed(Evaluator evaluator, Arrival arrival) {
+        Traffic traffic = arrival.call()
+                .<Traffic>map(call -> new Traffic.Http(call.method(), call.path(), call.headers()))
+                .orElseGet(Traffic::tcp);
+        return arrival.principal()
+                .map(principal -> evaluator.identity(principal))
+                .filter(sender -> evaluator
+                                .decide(sender, arrival.workload(), arrival.port(), traffic)
+                                .verdict()
+                        == Verdict.ALLOWED)
+                .isPresent();
     }
 
     private static void check(

@@ -95,12 +95,17 @@ final class SarifReport {
         return physical;
     }
 
-    private static String uri(String file) {
+    /** Where a file lies, relative as it was given. */
+    static String uri(String file) {
         if (file.equals(STANDARD_INPUT)) {
             return "stdin";
         }
         try {
-            return new URI(null, null, file.replace('\\', '/'), null).toASCIIString();
+            String path = file.replace('\\', '/');
+            // What stands before a colon in the first segment would be a scheme.
+            int slash = path.indexOf('/');
+            String first = slash < 0 ? path : path.substring(0, slash);
+            return new URI(null, null, first.contains(":") ? "./" + path : path, null).toASCIIString();
         } catch (URISyntaxException e) {
             return "input";
         }

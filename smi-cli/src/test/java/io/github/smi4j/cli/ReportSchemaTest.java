@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -91,6 +92,20 @@ class ReportSchemaTest {
         assertThat(MAPPER.readTree(json).path("diagnostics").valueStream())
                 .extracting(finding -> finding.path("code").asString())
                 .contains("SMI1001", "SMI2008", "SMI2014", "SMI2104");
+    }
+
+    @Test
+    void sarif_fileWithAColon_isNoScheme(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("a:b.yaml");
+        Files.writeString(file, HOSTILE);
+        String report = RunResult.withInput(HOSTILE, "validate", "-o", "sarif", file.toString())
+                .out();
+
+        assertThat(faults(sarif(), report)).isEmpty();
+        assertThat(SarifReport.uri("a:b.yaml")).isEqualTo("./a:b.yaml");
+        assertThat(SarifReport.uri(":b.yaml")).isEqualTo("./:b.yaml");
+        assertThat(SarifReport.uri("x/a:b.yaml")).isEqualTo("x/a:b.yaml");
+        assertThat(SarifReport.uri("-")).isEqualTo("stdin");
     }
 
     @Test

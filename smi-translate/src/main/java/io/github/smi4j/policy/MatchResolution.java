@@ -59,13 +59,25 @@ final class MatchResolution {
                     PolicyCode.PATTERN_NEVER_MATCHES,
                     group,
                     path,
-                    "matches no " + (isPath ? "path" : "header value") + "; the match selects nothing");
+                    "matches no " + (isPath ? "path in its normal form" : "header value")
+                            + "; the match selects nothing",
+                    helpForNothing(pattern));
         }
         read.fault().ifPresent(fault -> {
             findings.reportRegex(code, group, path, pattern, fault);
             sound = false;
         });
         return read.regex();
+    }
+
+    /** Why a pattern may match nothing: what is decided about are requests in their normal form. */
+    private static String helpForNothing(String pattern) {
+        if (pattern.chars().anyMatch(c -> c > '~')) {
+            return "Write what is not ASCII percent-encoded, as it is sent.";
+        }
+        return pattern.contains("%")
+                ? "Write percent-encoding as normalisation leaves it: %2F, not %2f, and a letter, digit or -._~ as itself."
+                : PolicyCode.PATTERN_NEVER_MATCHES.help();
     }
 
     /** Methods in upper case, each once; none where any method is meant. */

@@ -80,8 +80,9 @@ final class ResourceIndex {
                     .add(k));
             return;
         }
-        boolean different =
-                anyFaulty || all.stream().map(Known::value).distinct().count() > 1;
+        boolean alike = entries.stream().map(ResourceSet.Entry::tree).distinct().count() == 1;
+        boolean different = !alike
+                && (anyFaulty || all.stream().map(Known::value).distinct().count() > 1);
         if (entries.size() > 1) {
             reportTwice(all, different, findings);
             if (different) {
@@ -90,7 +91,7 @@ final class ResourceIndex {
         }
         if (anyFaulty || different) {
             unusable.add(ref);
-            faulty.put(ref, all);
+            faulty.put(ref, different ? all : all.stream().limit(1).toList());
         } else {
             usable.put(ref, List.of(all.get(0)));
         }
@@ -104,7 +105,8 @@ final class ResourceIndex {
 
     private static void reportTwice(List<Known<SmiResource>> all, boolean different, PolicyFindings findings) {
         PolicyCode code = different ? PolicyCode.DUPLICATE_DIFFERENT : PolicyCode.DUPLICATE_EQUAL;
-        List<Known<SmiResource>> reported = different ? all : all.subList(1, all.size());
+        List<Known<SmiResource>> reported =
+                different ? all : all.stream().skip(1).toList();
         reported.forEach(k -> findings.report(
                 code,
                 k,

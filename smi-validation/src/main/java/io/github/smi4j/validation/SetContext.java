@@ -9,18 +9,23 @@ import io.github.smi4j.policy.ResolvedPolicy;
 import io.github.smi4j.validation.spi.RuleContext;
 import io.github.smi4j.validation.spi.SetResource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The resources of a set by kind and name, indexed once for all rules. */
 final class SetContext implements RuleContext {
     private final Map<Class<?>, SortedMap<ResourceRef, SetResource<?>>> byType = new HashMap<>();
     private final List<SetResource<?>> all = new ArrayList<>();
+    private final SortedSet<ResourceRef> faulty = new TreeSet<>();
     private final ResolvedPolicy policy;
     private final Inventory inventory;
     private long visits;
@@ -53,6 +58,10 @@ final class SetContext implements RuleContext {
                 && usable.stream().map(SetResource::value).distinct().count() == 1;
         boolean named = usable.stream()
                 .allMatch(resource -> resource.value().metadata().name().isPresent());
+        boolean broken = usable.size() < entries.size();
+        if (broken || (named && !alike)) {
+            faulty.add(ref);
+        }
         if (alike && named) {
             SetResource<?> first = usable.get(0);
             byType.computeIfAbsent(type(first.value()), t -> new TreeMap<>()).put(ref, first);
@@ -90,6 +99,11 @@ final class SetContext implements RuleContext {
                 .map(kind -> new ResourceRef(kind.group(), kind.kind(), Optional.of(namespace), name))
                 .flatMap(ref -> Optional.ofNullable((SetResource<T>)
                         byType.getOrDefault(type, new TreeMap<>()).get(ref)));
+    }
+
+    @Override
+    public Set<ResourceRef> faulty() {
+        return Collections.unmodifiableSet(faulty);
     }
 
     @Override

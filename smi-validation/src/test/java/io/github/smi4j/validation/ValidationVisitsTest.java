@@ -178,9 +178,9 @@ class ValidationVisitsTest {
         int pairsAndTheirReference = 1 + 1;
         int source = 1 + 1;
         int effect = 1 + 1;
-        int group = 1 + 1;
+        int groupAndTargetsAtFault = 1 + 1 + 1;
         int covered = 1 + 1;
         assertThat(visits(oneTarget(1, 1)))
-                .isEqualTo(ofOneResource + pairsAndTheirReference + source + effect + group + covered);
+                .isEqualTo(ofOneResource + pairsAndTheirReference + source + effect + groupAndTargetsAtFault + covered);
     }
 }

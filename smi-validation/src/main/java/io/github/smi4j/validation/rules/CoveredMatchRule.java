@@ -24,13 +24,13 @@ final class CoveredMatchRule implements SetRule {
 
     @Override
     public void check(RuleContext in, SetFindings out) {
-        MatchUses uses = MatchUses.of(in.policy());
+        MatchUses uses = MatchUses.of(in);
         RequestCoverage coverage = new RequestCoverage();
         for (SetResource<HTTPRouteGroup> group : in.resources(HTTPRouteGroup.class)) {
             List<ResolvedMatch> matches = in.policy().matches(group.ref());
             for (int place = 0; place < matches.size(); place++) {
                 ResolvedMatch match = matches.get(place);
-                if (uses.isUsed(match) && !coverage.isEmpty(match)) {
+                if (uses.areKnown(group.namespace()) && uses.isUsed(match) && !coverage.isEmpty(match)) {
                     covering(place, matches, uses, coverage, in)
                             .ifPresent(other -> out.of(group)
                                     .report(

@@ -3,20 +3,21 @@ package io.github.smi4j.validation.rules;
 import io.github.smi4j.diagnostic.DiagnosticCode;
 import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.ResourceRef;
-import io.github.smi4j.diagnostic.Severity;
 import io.github.smi4j.model.TrafficTarget;
-import io.github.smi4j.policy.AccessCode;
 import io.github.smi4j.policy.DeclaredTarget;
 import io.github.smi4j.policy.Identity;
 import io.github.smi4j.policy.ResolvedMatch;
+import io.github.smi4j.policy.ResolvedTarget;
 import io.github.smi4j.validation.ValidationCode;
 import io.github.smi4j.validation.spi.RuleContext;
 import io.github.smi4j.validation.spi.SetFindings;
 import io.github.smi4j.validation.spi.SetResource;
 import io.github.smi4j.validation.spi.SetRule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,15 +65,13 @@ final class CoveredTargetRule implements SetRule {
 
     /** The targets that allow something, and nothing less than they seem to. */
     private static List<DeclaredTarget> sound(RuleContext in, RequestCoverage coverage) {
-        Set<ResourceRef> faulty = in.policy().diagnostics().stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                // What a target says is not at fault where only its pods are not known.
-                .filter(finding -> !finding.code().id().equals(AccessCode.DESTINATION_UNKNOWN.id()))
-                .flatMap(finding -> finding.resource().stream())
+        ExplainedResources explained = ExplainedResources.of(in);
+        Set<ResourceRef> withoutEffect = in.policy().targets().stream()
+                .filter(ResolvedTarget::grantsNothing)
+                .map(ResolvedTarget::ref)
                 .collect(Collectors.toSet());
         return in.policy().declaredTargets().stream()
-                .filter(target -> !faulty.contains(target.ref()))
-                .filter(target -> target.uses().stream().noneMatch(faulty::contains))
+                .filter(target -> !explained.include(target) && !withoutEffect.contains(target.ref()))
                 .filter(target ->
                         !target.tcpPorts().isEmpty() || !target.udpPorts().isEmpty())
                 .filter(target ->
@@ -91,28 +90,39 @@ final class CoveredTargetRule implements SetRule {
             in.visited(1);
             boolean before = other.ref().compareTo(target.ref()) < 0;
             if (!other.ref().equals(target.ref())
-                    && covers(other, target, coverage)
-                    && (before || !covers(target, other, coverage))) {
+                    && covers(other, target, coverage, in)
+                    && (before || !covers(target, other, coverage, in))) {
                 return Optional.of(other);
             }
         }
         return Optional.empty();
     }
 
-    private static boolean covers(DeclaredTarget wide, DeclaredTarget narrow, RequestCoverage coverage) {
+    private static boolean covers(
+            DeclaredTarget wide, DeclaredTarget narrow, RequestCoverage coverage, RuleContext in) {
         return wide.sources().containsAll(narrow.sources())
                 && narrow.udpPorts().isContainedIn(wide.udpPorts())
                 && (narrow.tcpPorts().isEmpty()
                         || (narrow.tcpPorts().isContainedIn(wide.tcpPorts())
-                                && coversRequests(wide, narrow, coverage)));
+                                && coversRequests(wide, narrow, coverage, in)));
     }
 
-    private static boolean coversRequests(DeclaredTarget wide, DeclaredTarget narrow, RequestCoverage coverage) {
-        if (wide.http().isEmpty()) {
-            return true;
+    private static boolean coversRequests(
+            DeclaredTarget wide, DeclaredTarget narrow, RequestCoverage coverage, RuleContext in) {
+        if (wide.http().isEmpty() || narrow.http().isEmpty()) {
+            return wide.http().isEmpty();
         }
         List<ResolvedMatch> matches = wide.http().get();
-        return narrow.http().isPresent()
-                && narrow.http().get().stream().allMatch(match -> coverage.covers(matches, match));
+        // Targets share the matches of a group, each of which is one object.
+        Set<ResolvedMatch> shared = Collections.newSetFromMap(new IdentityHashMap<>());
+        shared.addAll(matches);
+        List<ResolvedMatch> others = narrow.http().get().stream()
+                .filter(match -> !shared.contains(match))
+                .toList();
+        in.visited(others.size() * Math.min(matches.size(), MAX_COMPARED));
+        return others.size() <= MAX_COMPARED
+                && others.stream()
+                        .allMatch(match ->
+                                matches.stream().limit(MAX_COMPARED).anyMatch(other -> coverage.covers(other, match)));
     }
 }

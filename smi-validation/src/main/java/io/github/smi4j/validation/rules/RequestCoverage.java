@@ -7,7 +7,6 @@ import io.github.smi4j.regex.Regex;
 import io.github.smi4j.regex.RegexBudget;
 import io.github.smi4j.regex.RegexLanguage;
 import io.github.smi4j.regex.RequestDomain;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,11 +20,6 @@ final class RequestCoverage {
     private final Map<Regex, RegexLanguage> headers = new HashMap<>();
     private final Map<Regex, Optional<String>> pathExamples = new HashMap<>();
     private final Map<Regex, Optional<String>> headerExamples = new HashMap<>();
-
-    /** Whether one of some matches takes all requests of another one. What is not known counts as no. */
-    boolean covers(Collection<ResolvedMatch> wide, ResolvedMatch narrow) {
-        return wide.contains(narrow) || wide.stream().anyMatch(match -> covers(match, narrow));
-    }
 
     /** Whether a match takes all requests of another one. What is not known counts as no. */
     boolean covers(ResolvedMatch wide, ResolvedMatch narrow) {

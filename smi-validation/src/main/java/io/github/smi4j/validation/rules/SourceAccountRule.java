@@ -15,8 +15,10 @@ import io.github.smi4j.validation.spi.RuleContext;
 import io.github.smi4j.validation.spi.SetFindings;
 import io.github.smi4j.validation.spi.SetResource;
 import io.github.smi4j.validation.spi.SetRule;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,10 +43,12 @@ final class SourceAccountRule implements SetRule {
         for (SetResource<TrafficTarget> target : in.resources(TrafficTarget.class)) {
             List<Subject> sources = target.value().sources();
             in.visited(sources.size());
+            Set<ServiceAccountName> told = new HashSet<>();
             for (int i = 0; i < sources.size(); i++) {
                 Subject source = sources.get(i);
                 String namespace = source.namespace().orElse(target.namespace());
-                if (isMissing(source, namespace, in.inventory(), known)) {
+                if (isMissing(source, namespace, in.inventory(), known)
+                        && told.add(new ServiceAccountName(namespace, source.name()))) {
                     FieldPath path = FieldPath.of("spec", "sources").index(i).field("name");
                     SortedSet<String> names = known.getOrDefault(namespace, new TreeSet<>());
                     out.of(target)

@@ -1,10 +1,12 @@
 package io.github.smi4j.validation.spi;
 
+import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.model.SmiResource;
 import io.github.smi4j.policy.ResolvedPolicy;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a {@link SetRule} sees: the resources of a set, and what is known beside them. */
 public interface RuleContext {
@@ -13,6 +15,12 @@ public interface RuleContext {
 
     /** The resource of a kind, namespace and name, found without a search. */
     <T extends SmiResource> Optional<SetResource<T>> find(Class<T> type, String namespace, String name);
+
+    /**
+     * The names of all SMI documents of the set that are at fault or given in several ways, sorted. None of them is among the
+     * resources, and what they mean is not all known: a rule that speaks of everything must not speak of them.
+     */
+    Set<ResourceRef> faulty();
 
     /** The one reading of the set; what is wrong with meaning and references is already found there. */
     ResolvedPolicy policy();

@@ -192,4 +192,23 @@ class CoveredMatchRuleTest {
         assertThat(behind(49)).hasSize(1);
         assertThat(behind(50)).isEmpty();
     }
+
+    /** Once it is mended it may use one of the two alone. */
+    @Test
+    void check_besideATargetAtFault_saysNothing() {
+        String group = Manifests.group("g", "{name: all, pathRegex: /.*}", "{name: one, pathRegex: /one$}");
+        String whole = Manifests.target("t1", "{kind: HTTPRouteGroup, name: g}");
+        String faulty =
+                Manifests.target("t2", "{kind: HTTPRouteGroup, name: g, matches: [one]}", "{kind: Foo, name: x}");
+
+        assertThat(Manifests.lines(ValidationCode.MATCH_COVERED, group, whole)).hasSize(1);
+        assertThat(Manifests.lines(ValidationCode.MATCH_COVERED, group, whole, faulty))
+                .isEmpty();
+        assertThat(Manifests.lines(
+                        ValidationCode.MATCH_COVERED,
+                        group,
+                        whole,
+                        faulty.replace("destination: {kind: ServiceAccount", "destination: {kind: 5")))
+                .isEmpty();
+    }
 }

@@ -237,4 +237,23 @@ class CoveredTargetRuleTest {
         assertThat(behind(60, EDGE + ", " + JOBS)).hasSize(1);
         assertThat(behind(60, JOBS + ", " + EDGE)).hasSize(1);
     }
+
+    /** What is missing by a fault may have been what the other one does not have. */
+    @Test
+    void check_aTargetOfAFaultyRoute_isNotFound() {
+        String sound = Manifests.target("a", "{kind: TCPRoute, name: ok}");
+        String other = Manifests.target("z", "{kind: TCPRoute, name: bad}");
+        String route = Manifests.route("TCPRoute", "ok", "9000");
+
+        assertThat(Manifests.lines(
+                        ValidationCode.TARGET_COVERED, sound, other, route, Manifests.route("TCPRoute", "bad", "9000")))
+                .hasSize(1);
+        assertThat(Manifests.lines(
+                        ValidationCode.TARGET_COVERED,
+                        sound,
+                        other,
+                        route,
+                        Manifests.route("TCPRoute", "bad", "9000, 99999")))
+                .isEmpty();
+    }
 }

@@ -10,6 +10,7 @@ import io.github.smi4j.validation.spi.RuleContext;
 import io.github.smi4j.validation.spi.SetResource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class SetContext implements RuleContext {
     /** Of what is given in several ways nothing is used; a name that the cluster makes is one for each. */
     private void add(ResourceRef ref, List<ResourceSet.Entry> entries) {
         List<SetResource<?>> usable = entries.stream()
+                .sorted(Comparator.comparing(SetContext::place))
                 .flatMap(entry ->
                         entry.resource().stream().map(value -> new SetResource<SmiResource>(value, ref, entry)))
                 .<SetResource<?>>map(resource -> resource)
@@ -66,6 +68,13 @@ final class SetContext implements RuleContext {
             SetResource<?> first = usable.get(0);
             byType.computeIfAbsent(type(first.value()), t -> new TreeMap<>()).put(ref, first);
         }
+    }
+
+    /** Of equal resources the same one stands for all, whatever the order of the input. */
+    private static String place(ResourceSet.Entry entry) {
+        return entry.origin()
+                .map(origin -> origin.file() + " " + origin.document())
+                .orElse("");
     }
 
     private static Class<?> type(SmiResource resource) {

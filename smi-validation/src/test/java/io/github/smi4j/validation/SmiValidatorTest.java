@@ -8,6 +8,7 @@ import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.Severity;
 import io.github.smi4j.diagnostic.TextCode;
 import io.github.smi4j.inventory.Inventory;
+import io.github.smi4j.manifest.ManifestReader;
 import io.github.smi4j.model.HTTPMatch;
 import io.github.smi4j.model.HTTPRouteGroup;
 import io.github.smi4j.model.ResourceSet;
@@ -270,5 +271,19 @@ class SmiValidatorTest {
                 new TestRules.Each(TestCode.FIRST, (resource, out) -> out.report(FieldPath.root(), "is"));
         ResourceSet set = Manifests.read("apiVersion: apps/v1\nkind: " + kind + "\nmetadata: {name: a}\nspec: 1\n");
         assertThat(Manifests.lines(validator().addRule(never).build(), set)).noneMatch(line -> line.contains("TEST"));
+    }
+
+    /** The same copy stands for both, so that its findings have one place. */
+    @Test
+    void validate_equalCopiesInAnyOrder_findsTheSame() {
+        String old = Manifests.route("TCPRoute", "ports", "80").replace("v1alpha4", "v1alpha3");
+        ResourceSet first = ManifestReader.create().read(old, "a.yaml");
+        ResourceSet second = ManifestReader.create().read(old, "b.yaml");
+        SmiValidator validator = SmiValidator.create();
+
+        assertThat(validator.validate(first.plus(second)).all())
+                .extracting(finding -> finding.code().id())
+                .contains("SMI2010");
+        assertThat(validator.validate(second.plus(first))).isEqualTo(validator.validate(first.plus(second)));
     }
 }

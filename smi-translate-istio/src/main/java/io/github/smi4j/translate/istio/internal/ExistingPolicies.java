@@ -2,11 +2,9 @@ package io.github.smi4j.translate.istio.internal;
 
 import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.inventory.Inventory;
-import io.github.smi4j.inventory.RuntimeLabels;
 import io.github.smi4j.inventory.Workload;
 import io.github.smi4j.model.OtherResource;
 import io.github.smi4j.policy.Scope;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +17,14 @@ final class ExistingPolicies {
     private static final String DRY_RUN = "istio.io/dry-run";
 
     private final List<OtherResource> resources;
-    private final Inventory inventory;
+    private final ScopeSelection selection;
     private final Scope scope;
     private final String rootNamespace;
     private final String defaultNamespace;
 
     ExistingPolicies(Inventory inventory, Scope scope, String rootNamespace, String defaultNamespace) {
         this.resources = inventory.meshResources(GROUP);
-        this.inventory = inventory;
+        this.selection = new ScopeSelection(inventory, scope);
         this.scope = scope;
         this.rootNamespace = rootNamespace;
         this.defaultNamespace = defaultNamespace;
@@ -76,15 +74,8 @@ final class ExistingPolicies {
 
     /** The labels that it selects by, all for none; absent where they cannot be read. */
     private static Optional<Map<String, String>> labels(OtherResource resource) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        Map<?, ?> given =
-                ResourceFields.object(ResourceFields.object(ResourceFields.spec(resource), "selector"), "matchLabels");
-        given.forEach((key, value) -> {
-            if (key instanceof String name && value instanceof String text) {
-                labels.put(name, text);
-            }
-        });
-        return labels.size() == given.size() ? Optional.of(labels) : Optional.empty();
+        return ScopeSelection.labels(
+                ResourceFields.object(ResourceFields.object(ResourceFields.spec(resource), "selector"), "matchLabels"));
     }
 
     /** What cannot be read, or known, is taken to be for a workload in scope. */
@@ -94,7 +85,7 @@ final class ExistingPolicies {
         }
         return governed()
                 .filter(namespace -> isInRoot(resource) || namespace.equals(namespace(resource)))
-                .anyMatch(namespace -> selectsInScope(resource, namespace));
+                .anyMatch(namespace -> selection.mayHit(labels(resource), namespace));
     }
 
     /** Whether it is for gateways and waypoints, which proxies of workloads pass over; empty references say nothing. */
@@ -110,15 +101,5 @@ final class ExistingPolicies {
                         scope.namespaces().stream(),
                         scope.destinations().stream().map(Workload::namespace))
                 .distinct();
-    }
-
-    private boolean selectsInScope(OtherResource resource, String namespace) {
-        Optional<Map<String, String>> labels = labels(resource);
-        return labels.isEmpty()
-                || labels.get().isEmpty()
-                || !inventory.knowsWorkloads(namespace)
-                // Labels of running pods are not known: any workload with the others may have them.
-                || inventory.workloadsWith(namespace, RuntimeLabels.without(labels.get())).stream()
-                        .anyMatch(scope::contains);
     }
 }

@@ -9,21 +9,18 @@ import io.github.smi4j.translate.spi.TranslationOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Reports resources of the input that change what the proxies of workloads in scope do, beyond any policy. */
 final class ProxyChanges {
     private final List<OtherResource> resources;
-    private final Inventory inventory;
-    private final Scope scope;
+    private final ScopeSelection selection;
     private final String rootNamespace;
     private final String defaultNamespace;
     private final TranslationOutput out;
 
     ProxyChanges(
             Inventory inventory, Scope scope, String rootNamespace, String defaultNamespace, TranslationOutput out) {
-        this.inventory = inventory;
-        this.scope = scope;
+        this.selection = new ScopeSelection(inventory, scope);
         this.resources = inventory.meshResources("networking.istio.io");
         this.rootNamespace = rootNamespace;
         this.defaultNamespace = defaultNamespace;
@@ -48,11 +45,9 @@ final class ProxyChanges {
 
     /** Whether it is for a workload in scope, as far as it is known. */
     private boolean maySelectInScope(OtherResource resource, String namespace) {
-        Map<String, String> labels = new TreeMap<>();
-        ResourceFields.object(ResourceFields.object(ResourceFields.spec(resource), "workloadSelector"), "labels")
-                .forEach((key, value) -> labels.put(String.valueOf(key), String.valueOf(value)));
-        return !inventory.knowsWorkloads(namespace)
-                || inventory.workloadsWith(namespace, labels).stream().anyMatch(scope::contains);
+        Map<?, ?> given = ResourceFields.object(
+                ResourceFields.object(ResourceFields.spec(resource), "workloadSelector"), "labels");
+        return selection.mayHit(ScopeSelection.labels(given), namespace);
     }
 
     /** A Sidecar can leave traffic that comes in alone; what an EnvoyFilter does is not known. */

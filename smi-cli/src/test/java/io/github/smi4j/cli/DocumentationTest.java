@@ -8,9 +8,11 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -23,13 +25,18 @@ import org.xml.sax.InputSource;
 
 /**
  * Runs every block of the README and of docs: commands and programs are run and the block after them is what they print;
- * {@code -Dsmi4j.update=true} writes it.
+ * {@code -Dsmi4j.update=true} writes it. A block that names a file after its language is an excerpt of that file.
  */
 class DocumentationTest {
     private static final Path ROOT = Path.of("").toAbsolutePath();
     private static final boolean UPDATE = Boolean.getBoolean("smi4j.update");
     private static final String SMI = "$ smi ";
     private static final String LEFT_OUT = "# …\n";
+    /** The same in an excerpt of a file. */
+    private static final Pattern LEFT_OUT_OF_FILE = Pattern.compile("(?m)^ *(?://|#|<!--) …(?: -->)?\n");
+
+    private static final int DEEPEST = 24;
+    private static final String PLUGINS = "docs/examples/plugin/target";
     /** Written from cases that smi-it runs. */
     private static final String CATALOGUE = "diagnostics.md";
 
@@ -74,6 +81,10 @@ class DocumentationTest {
                 continue;
             }
             contents.add(block.content());
+            if (block.language().contains(" ")) {
+                checkExcerpt(block, where);
+                continue;
+            }
             switch (block.language()) {
                 case "console" -> printed = smi(block, where);
                 case "java" ->
@@ -111,10 +122,39 @@ class DocumentationTest {
         return block.content();
     }
 
-    private static Printed smi(MarkdownBlocks.Block block, String where) {
+    /** A block is part of the file that it names, at whatever depth it stands there. */
+    private static void checkExcerpt(MarkdownBlocks.Block block, String where) throws IOException {
+        Path file = ROOT.resolve(block.language().split(" ", 2)[1]);
+        String text = Files.readString(file);
+        int from = 0;
+        for (String part : LEFT_OUT_OF_FILE.split(block.content())) {
+            int start = from;
+            int end = IntStream.rangeClosed(0, DEEPEST)
+                    .mapToObj(depth -> part.replaceAll("(?m)^(?=.)", " ".repeat(depth)))
+                    .filter(indented -> text.indexOf(indented, start) >= 0)
+                    .mapToInt(indented -> text.indexOf(indented, start) + indented.length())
+                    .findFirst()
+                    .orElse(-1);
+            assertThat(end)
+                    .as("%s shows this part of %s:%n%s", where, file, part)
+                    .isNotNegative();
+            from = end;
+        }
+    }
+
+    private Printed smi(MarkdownBlocks.Block block, String where) throws IOException {
         String command = block.content().strip();
         assertThat(command).as(where).startsWith(SMI).doesNotContain("\n");
-        RunResult result = RunResult.of(command.substring(SMI.length()).split(" +"));
+        String[] arguments = command.substring(SMI.length()).split(" +");
+        if (command.contains(PLUGINS)) {
+            // The build of the example runs later; here its jar is made of its sources.
+            Path plugins = temporary.resolve("plugins");
+            if (Files.notExists(plugins)) {
+                ExamplePlugin.writeJar(Files.createDirectory(plugins));
+            }
+            Arrays.setAll(arguments, i -> arguments[i].equals(PLUGINS) ? plugins.toString() : arguments[i]);
+        }
+        RunResult result = RunResult.of(arguments);
         return new Printed(result.out(), result.err());
     }
 

@@ -135,7 +135,7 @@ class TranslateCommandTest {
                         new RunResult(
                                 2,
                                 "",
-                                "smi: no option \"version\"; the options are cluster-domain, default-deny, default-namespace, istio-version, mtls, partial-inventory, root-namespace, trust-domain, workload-label\n"));
+                                "smi: no option \"version\"; the options are cluster-domain, default-deny, default-namespace, istio-version, mtls, partial-inventory, root-namespace, source-style, trust-domain, workload-label\n"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Reads a Kubernetes Service. */
 final class ServiceReader {
@@ -29,7 +30,8 @@ final class ServiceReader {
     private static Optional<List<ServicePort>> ports(List<Map<?, ?>> elements) {
         List<ServicePort> ports = new ArrayList<>();
         elements.forEach(element -> port(element).ifPresent(ports::add));
-        return ports.size() == elements.size() ? Optional.of(ports) : Optional.empty();
+        // Kubernetes refuses two ports of one number and protocol, so what such a Service would do is not known.
+        return new TreeSet<>(ports).size() == elements.size() ? Optional.of(ports) : Optional.empty();
     }
 
     private static Optional<ServicePort> port(Map<?, ?> fields) {

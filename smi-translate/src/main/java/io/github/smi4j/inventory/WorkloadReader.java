@@ -44,7 +44,8 @@ final class WorkloadReader {
 
     /** Whether it is a pod that has come to its end and takes no requests. */
     static boolean isFinished(OtherResource object) {
-        return object.kind().equals("Pod")
+        return object.ref().group().isEmpty()
+                && object.kind().equals("Pod")
                 && object.toTree().get("status") instanceof Map<?, ?> status
                 && status.get("phase") instanceof String phase
                 && FINISHED.contains(phase);

@@ -32,9 +32,7 @@ public final class DnsNames {
     /** Whether the text is the key of a label: a name of at most 63 characters, with a DNS subdomain and {@code /} before it. */
     public static boolean isLabelKey(String text) {
         int slash = text.indexOf('/');
-        return !text.isEmpty()
-                && isQualifiedName(text.substring(slash + 1))
-                && (slash < 0 || isSubdomain(text.substring(0, slash)));
+        return isQualifiedName(text.substring(slash + 1)) && (slash < 0 || isSubdomain(text.substring(0, slash)));
     }
 
     /** Whether the text is the value of a label: empty, or a name of at most 63 characters. */

@@ -1,6 +1,5 @@
 package io.github.smi4j.policy;
 
-import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.inventory.ServiceAccountName;
 import io.github.smi4j.inventory.ServiceName;
@@ -26,7 +25,6 @@ public final class Evaluator {
     private final Arrivals arrivals;
     private final Routing routing;
     private final Map<Workload, List<ResolvedTarget>> targets = new HashMap<>();
-    private final Map<ResourceRef, DeclaredTarget> declared = new HashMap<>();
     private final UnresolvedTargets unresolved;
     private final Inventory inventory;
 
@@ -41,12 +39,16 @@ public final class Evaluator {
                     .forEach(workload -> targets.computeIfAbsent(workload, w -> new ArrayList<>())
                             .add(target));
         }
-        policy.declaredTargets().forEach(target -> declared.put(target.ref(), target));
     }
 
     /** Decides by a policy, relative to the inventory that it was resolved with. */
     public static Evaluator of(ResolvedPolicy policy, Inventory inventory) {
         return new Evaluator(Objects.requireNonNull(policy, "policy"), Objects.requireNonNull(inventory, "inventory"));
+    }
+
+    /** The policy that it decides by. */
+    public ResolvedPolicy policy() {
+        return policy;
     }
 
     /** Whether somebody may send something to somebody, and why. */
@@ -153,11 +155,10 @@ public final class Evaluator {
         if (!policy.scope().contains(place.workload())) {
             return part(sender, place, Verdict.NOT_GOVERNED, List.of("no TrafficTarget closes the pods"));
         }
-        List<ResolvedTarget> all = targets.getOrDefault(place.workload(), List.of());
+        List<ResolvedTarget> all = targetsOf(place.workload());
         List<Refusal> refusals = new ArrayList<>();
         for (ResolvedTarget target : all) {
-            AccessReasons reasons =
-                    new AccessReasons(target, Optional.ofNullable(declared.get(target.ref())), place, traffic);
+            AccessReasons reasons = new AccessReasons(target, policy.declared(target), place, traffic);
             Optional<String> allowed = reasons.allowedFor(sender);
             if (allowed.isPresent()) {
                 return part(sender, place, Verdict.ALLOWED, List.of(allowed.get()));
@@ -167,6 +168,11 @@ public final class Evaluator {
         List<String> nearest =
                 all.isEmpty() ? List.of("no TrafficTarget has the pods as its destination") : Refusal.nearest(refusals);
         return part(sender, place, Verdict.DENIED, nearest);
+    }
+
+    /** All that a decision looks at. */
+    List<ResolvedTarget> targetsOf(Workload workload) {
+        return targets.getOrDefault(workload, List.of());
     }
 
     private static Decision.Part part(Identity sender, Arrivals.Arrival place, Verdict verdict, List<String> reasons) {

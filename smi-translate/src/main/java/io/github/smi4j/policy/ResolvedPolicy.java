@@ -7,9 +7,11 @@ import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.model.ResourceKind;
 import io.github.smi4j.model.ResourceSet;
 import io.github.smi4j.model.TrafficSplit;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +24,9 @@ public final class ResolvedPolicy {
     private final List<ResolvedSplit> splits;
     private final List<ResolvedTarget> targets;
     private final List<DeclaredTarget> declared;
+    /** By target rather than by name: a cluster makes the names of some. */
+    private final IdentityHashMap<ResolvedTarget, DeclaredTarget> declaredOf = new IdentityHashMap<>();
+
     private final Scope scope;
     private final Map<ResourceRef, List<ResolvedMatch>> matches;
     private final List<Diagnostic> diagnostics;
@@ -38,6 +43,7 @@ public final class ResolvedPolicy {
         this.splits = List.copyOf(splits);
         this.targets = candidates.stream().flatMap(c -> c.value().stream()).toList();
         this.declared = candidates.stream().flatMap(c -> c.declared().stream()).toList();
+        candidates.forEach(c -> c.value().ifPresent(t -> c.declared().ifPresent(d -> declaredOf.put(t, d))));
         this.scope = scope;
         this.matches = matches;
         this.diagnostics = findings.all().stream().distinct().sorted().toList();
@@ -118,6 +124,11 @@ public final class ResolvedPolicy {
      */
     public List<DeclaredTarget> declaredTargets() {
         return declared;
+    }
+
+    /** What one of {@link #targets()} says; absent where it has faults. */
+    Optional<DeclaredTarget> declared(ResolvedTarget target) {
+        return Optional.ofNullable(declaredOf.get(target));
     }
 
     /** The workloads that are closed to all that no target allows. */

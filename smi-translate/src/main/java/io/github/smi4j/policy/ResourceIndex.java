@@ -83,11 +83,9 @@ final class ResourceIndex {
         boolean alike = entries.stream().map(ResourceSet.Entry::tree).distinct().count() == 1;
         boolean different = !alike
                 && (anyFaulty || all.stream().map(Known::value).distinct().count() > 1);
-        if (entries.size() > 1) {
-            reportTwice(all, different, findings);
-            if (different) {
-                contradictory.add(ref);
-            }
+        reportTwice(all, different, findings);
+        if (different) {
+            contradictory.add(ref);
         }
         if (anyFaulty || different) {
             unusable.add(ref);

@@ -2,8 +2,10 @@ package io.github.smi4j.policy;
 
 import io.github.smi4j.diagnostic.Diagnostic;
 import io.github.smi4j.diagnostic.ResourceRef;
+import io.github.smi4j.inventory.ServiceAccountName;
 import io.github.smi4j.inventory.Workload;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +23,9 @@ final class UnresolvedTargets {
             AccessCode.SERVICES_UNKNOWN.id(),
             AccessCode.SOURCE_LABELS_UNKNOWN.id());
 
-    private final Map<String, List<DeclaredTarget>> byNamespace = new HashMap<>();
+    private final Map<ServiceAccountName, List<DeclaredTarget>> byAccount = new HashMap<>();
+    /** A binding may name any pod of its namespace. */
+    private final Map<String, List<DeclaredTarget>> ofBindings = new HashMap<>();
 
     UnresolvedTargets(ResolvedPolicy policy) {
         Set<ResourceRef> unknown = policy.diagnostics().stream()
@@ -31,24 +35,33 @@ final class UnresolvedTargets {
                 .collect(Collectors.toCollection(HashSet::new));
         for (DeclaredTarget target : policy.declaredTargets()) {
             if (unknown.contains(target.ref()) || target.uses().stream().anyMatch(unknown::contains)) {
-                byNamespace
-                        .computeIfAbsent(target.ref().namespace().orElse(""), n -> new ArrayList<>())
-                        .add(target);
+                add(target, target.ref().namespace().orElse(""));
             }
         }
     }
 
+    private void add(DeclaredTarget target, String namespace) {
+        boolean account = target.destination().group().isEmpty();
+        List<DeclaredTarget> targets = account
+                ? byAccount.computeIfAbsent(
+                        new ServiceAccountName(namespace, target.destination().name()), a -> new ArrayList<>())
+                : ofBindings.computeIfAbsent(namespace, n -> new ArrayList<>());
+        targets.add(target);
+    }
+
     /** What is not known of targets that may be about a workload, in words. */
     List<String> of(Workload workload) {
-        return byNamespace.getOrDefault(workload.namespace(), List.of()).stream()
-                .filter(target -> mayBeAbout(target, workload))
+        return mayBeAbout(workload).stream()
                 .map(target -> "what " + target.ref() + " is about is not all known; its findings say why")
                 .toList();
     }
 
-    /** A binding may name any pod of its namespace. */
-    private static boolean mayBeAbout(DeclaredTarget target, Workload workload) {
-        boolean account = target.destination().group().isEmpty();
-        return !account || target.destination().name().equals(workload.serviceAccount());
+    /** The targets that may be about a workload: those of its account, and those of bindings of its namespace. */
+    List<DeclaredTarget> mayBeAbout(Workload workload) {
+        ServiceAccountName account = new ServiceAccountName(workload.namespace(), workload.serviceAccount());
+        List<DeclaredTarget> targets = new ArrayList<>(byAccount.getOrDefault(account, List.of()));
+        targets.addAll(ofBindings.getOrDefault(workload.namespace(), List.of()));
+        targets.sort(Comparator.comparing(DeclaredTarget::ref));
+        return targets;
     }
 }

@@ -104,14 +104,11 @@ record CharacterSet(List<Range> ranges) {
         List<Range> gaps = new ArrayList<>();
         int next = 0;
         for (Range range : ranges) {
-            if (next < range.first) {
-                gaps.add(new Range(next, range.first - 1));
-            }
+            gaps.add(new Range(next, range.first - 1));
             next = range.last + 1;
         }
-        if (next <= LAST) {
-            gaps.add(new Range(next, LAST));
-        }
+        gaps.add(new Range(next, LAST));
+        // A gap from one character to another before it is none, and left out there.
         return normalised(gaps);
     }
 
@@ -141,10 +138,7 @@ record CharacterSet(List<Range> ranges) {
 
     /** Whether this is one ASCII letter in both cases. */
     boolean isFoldedLetter() {
-        return ranges.size() == 2
-                && UPPER.first <= first()
-                && first() <= UPPER.last
-                && equals(single(first()).folded());
+        return ranges.size() == 2 && equals(single(first()).folded());
     }
 
     CharacterSet withoutUpperCase() {

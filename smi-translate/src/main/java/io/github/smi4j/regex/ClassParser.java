@@ -25,7 +25,7 @@ final class ClassParser {
             if (reader.atEnd()) {
                 throw unclosed(start, bracketFirst);
             }
-            items.add(item(flags, items.isEmpty()));
+            items.add(item(flags));
         } while (!reader.takeIf(']'));
         CharacterSet union = CharacterSet.union(items);
         CharacterSet set = negated ? union.complement() : union;
@@ -48,7 +48,7 @@ final class ClassParser {
                 : new Refusal(start, "The class is not closed.", help);
     }
 
-    private CharacterSet item(Flags flags, boolean first) {
+    private CharacterSet item(Flags flags) {
         refuseSetOperation();
         if (reader.peek() == '[') {
             return posix(flags);
@@ -62,7 +62,8 @@ final class ClassParser {
             }
         }
         int start = reader.position();
-        boolean bracket = first && reader.peek() == ']';
+        // Behind the first place it would have closed the class.
+        boolean bracket = reader.peek() == ']';
         int low = character();
         if (!isAtRange()) {
             return flags.apply(CharacterSet.single(low));

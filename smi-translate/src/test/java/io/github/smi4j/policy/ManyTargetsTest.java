@@ -28,6 +28,18 @@ class ManyTargetsTest {
         assertThat(visitsWithoutGroups(100_000)).isEqualTo(100 * few);
     }
 
+    @Test
+    void decide_ofAThousandTargets_looksAtThoseOfThePodsAlone() {
+        int targets = 1_000;
+        Inventory inventory = inventory(targets);
+        Evaluator evaluator =
+                Evaluator.of(ResolvedPolicy.of(resources(targets), PolicyOptions.defaults(), inventory), inventory);
+        assertThat(inventory.workloads())
+                .hasSize(targets / TARGETS_OF_A_WORKLOAD)
+                .allSatisfy(
+                        workload -> assertThat(evaluator.targetsOf(workload)).hasSize(TARGETS_OF_A_WORKLOAD));
+    }
+
     /** The groups are the same few however many targets share them: each match is looked at once. */
     private static long visitsWithoutGroups(int targets) {
         ResolvedPolicy policy = ResolvedPolicy.of(resources(targets), PolicyOptions.defaults(), inventory(targets));

@@ -8,6 +8,7 @@ import io.github.smi4j.manifest.ManifestReader;
 import io.github.smi4j.model.ResourceSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What came of a text, in short texts that a test can compare. */
@@ -94,6 +95,26 @@ final class Reading {
         return (grant instanceof Grant.UdpDatagrams ? " udp " : " tcp ") + grant.ports();
     }
 
+    /** All routes of the splits: {@code web:80/TCP [api] web-v1=9 web-v2=1}; a star for the ports of an unknown Service. */
+    List<String> routes() {
+        return policy.splits().stream()
+                .flatMap(split -> split.ports().stream()
+                        .flatMap(port -> port.routes().stream()
+                                .map(route -> split.root().name() + ":" + text(port) + " " + text(route))))
+                .toList();
+    }
+
+    private static String text(PortSplit split) {
+        return split.port().map(p -> p.number() + "/" + p.protocol()).orElse("*");
+    }
+
+    private static String text(SplitRoute route) {
+        return route.matches().stream().map(ResolvedMatch::name).toList()
+                + route.shares().stream()
+                        .map(share -> " " + share.backend().name() + "=" + share.weight())
+                        .collect(Collectors.joining());
+    }
+
     /** Who may call, over all targets. */
     List<String> sources() {
         return policy.targets().stream()
@@ -127,6 +148,11 @@ final class Reading {
                                 + d.resource().map(r -> r.kind() + " ").orElse("") + d.path())
                         .trim())
                 .toList();
+    }
+
+    /** The help of everything that is said with this code. */
+    List<String> helps(DiagnosticCode code) {
+        return all().filter(d -> d.code() == code).map(Diagnostic::help).toList();
     }
 
     /** Everything that is said with this code, with its position left out. */

@@ -155,6 +155,28 @@ class TargetPortsTest {
     }
 
     @Test
+    void of_noPortButANamedOneThatThePodsLack_saysThatOnly() {
+        Reading reading = services("{}", "{port: 80, targetPort: http}");
+
+        assertThat(reading.grants()).isEmpty();
+        assertThat(reading.findings()).containsExactly("WARNING SMI2328 TrafficTarget spec.destination");
+    }
+
+    @Test
+    void of_aListOfPortsWhereServicesAreNotKnown_saysNothingOfThePorts() {
+        Reading reading = Reading.of(
+                Bundles.CLUSTER.replaceAll("(?s)---\napiVersion: v1\nkind: Service\n.*?(?=---\n)", "")
+                        + Bundles.PORTS
+                        + "---\n"
+                        + Reading.target("{kind: TCPRoute, name: web}"),
+                "partial-inventory=true",
+                "workload-label=app");
+
+        assertThat(reading.lines(AccessCode.SERVICES_UNKNOWN)).hasSize(2);
+        assertThat(reading.lines(AccessCode.PORT_MISSING)).isEmpty();
+    }
+
+    @Test
     void of_servicesThatDisagree_meansAllPortsWithAWarning() {
         Reading reading = services("{}", "{port: 80, targetPort: 8080}", "{port: 80, targetPort: 9090}");
 

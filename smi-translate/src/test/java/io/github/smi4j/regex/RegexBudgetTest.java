@@ -3,11 +3,9 @@ package io.github.smi4j.regex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The work of many expressions is bounded together, and ordinary ones do not feel it. */
 class RegexBudgetTest {
@@ -15,7 +13,7 @@ class RegexBudgetTest {
         return ((RegexResult.Parsed) Regex.parse(pattern)).regex();
     }
 
-    private static List<RegexLanguage> hostile(RegexBudget budget, int number) {
+    static List<RegexLanguage> hostile(RegexBudget budget, int number) {
         return IntStream.range(0, number)
                 .mapToObj(i -> budget.languageOfPath(regex("/x" + i + "(a|b)*a(a|b){9}")))
                 .toList();
@@ -27,15 +25,6 @@ class RegexBudgetTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a budget is at least 1 step, was 0");
         assertThat(RegexBudget.of(1).languageOfPath(regex("/a")).isEmpty()).isEqualTo(Answer.UNKNOWN);
-    }
-
-    @Test
-    @Timeout(30)
-    void languageOfPath_ofManyHostilePatterns_endsUnknown() {
-        RegexBudget budget = RegexBudget.of(1_000_000);
-        List<RegexLanguage> languages = hostile(budget, 20_000);
-        assertThat(languages.get(0).isEmpty()).isEqualTo(Answer.NO);
-        assertThat(languages.get(languages.size() - 1).isEmpty()).isEqualTo(Answer.UNKNOWN);
     }
 
     @Test
@@ -75,18 +64,6 @@ class RegexBudgetTest {
         RegexLanguage path = budget.languageOfPath(regex("/a"));
         RegexLanguage header = budget.languageOfHeader(regex("/a"));
         assertThatThrownBy(() -> budget.isContained(path, header)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void default_ofThousandsOfOrdinaryPatterns_knowsAll() {
-        RegexBudget budget = RegexBudget.of(RegexBudget.DEFAULT_STEPS);
-        List<Answer> answers = new ArrayList<>();
-        for (int i = 0; i < 3_000; i++) {
-            RegexLanguage wide = budget.languageOfPath(regex("/api/service-" + i + "(/.*)?$"));
-            RegexLanguage narrow = budget.languageOfPath(regex("/api/service-" + i + "/orders/[0-9]+$"));
-            answers.add(budget.isContained(narrow, wide));
-        }
-        assertThat(answers).containsOnly(Answer.YES);
     }
 
     @Test

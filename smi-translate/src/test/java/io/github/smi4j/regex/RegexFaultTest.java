@@ -60,11 +60,14 @@ class RegexFaultTest {
                 Arguments.of("[\\z]", 1, "`\\z` is an assertion and cannot stand in a class."),
                 Arguments.of("a\\", 1, "The pattern ends with a backslash."),
                 Arguments.of("[a\\", 2, "The pattern ends with a backslash."),
+                Arguments.of("\\\u007F", 0, "`\\\\x{7F}` is not an escape of the dialect."),
+                Arguments.of("\\x\uFF11\uFF11", 0, NO_HEXADECIMAL),
                 Arguments.of("\\x4", 0, NO_HEXADECIMAL),
                 Arguments.of("\\x{}", 0, NO_HEXADECIMAL),
                 Arguments.of("\\x{41", 0, NO_HEXADECIMAL),
                 Arguments.of("\\x{110000}", 0, "`\\x{110000}` is not a character."),
                 Arguments.of("\\x{FFFFFFFFFF}", 0, "`\\x{FFFFFFFFFF}` is not a character."),
+                Arguments.of("\\x{DFFF}", 0, "`\\x{DFFF}` is not a character."),
                 Arguments.of("\\x{D800}", 0, "`\\x{D800}` is not a character."));
     }
 
@@ -89,6 +92,13 @@ class RegexFaultTest {
                 Arguments.of("(?<>a)", 0, NO_NAME),
                 Arguments.of("(?<a-b>a)", 0, NO_NAME),
                 Arguments.of("(?<a", 0, NO_NAME),
+                Arguments.of("(?<a`>a)", 0, NO_NAME),
+                Arguments.of("(?<a{>a)", 0, NO_NAME),
+                Arguments.of("(?<a@>a)", 0, NO_NAME),
+                Arguments.of("(?<a[>a)", 0, NO_NAME),
+                Arguments.of("(?<a/>a)", 0, NO_NAME),
+                Arguments.of("(?<a:>a)", 0, NO_NAME),
+                Arguments.of("(?<9>a)", 0, NO_NAME),
                 Arguments.of("a(b", 1, "The group is not closed."),
                 Arguments.of("((a)", 0, "The group is not closed."),
                 Arguments.of("(?", 0, "The group is not closed."),
@@ -157,6 +167,11 @@ class RegexFaultTest {
                 Arguments.of("[a[b]]", 2, NESTED_CLASS),
                 Arguments.of("[[:alpha]]", 1, NESTED_CLASS),
                 Arguments.of("[[.a.]]", 1, NESTED_CLASS),
+                Arguments.of("[[.alpha:]]", 1, NESTED_CLASS),
+                Arguments.of("[[:alpha:x]]", 1, NESTED_CLASS),
+                Arguments.of("[[:alpha;]]", 1, NESTED_CLASS),
+                Arguments.of("[[:{:]]", 1, NESTED_CLASS),
+                Arguments.of("[[:az:]]", 1, "`[:az:]` is not a POSIX class."),
                 Arguments.of("[!-[]", 3, NESTED_CLASS),
                 Arguments.of("[[:letter:]]", 1, "`[:letter:]` is not a POSIX class."),
                 Arguments.of("[a&&b]", 2, "`&&`" + set),
@@ -192,6 +207,14 @@ class RegexFaultTest {
     @Test
     void help_ofBrace_saysWhatToWrite() {
         assertThat(Parsing.refused("/{id}").help()).isEqualTo("For the brace itself write `\\{`.");
+    }
+
+    @Test
+    void help_ofARepetitionWithoutALowerCount_saysWhichToWrite() {
+        assertThat(Parsing.refused("a{,3}").help())
+                .isEqualTo("Write `{0,n}` for at most n times. "
+                        + Parsing.refused("a{}").help());
+        assertThat(Parsing.refused("a{}").help()).startsWith("For the brace itself write ");
     }
 
     @Test

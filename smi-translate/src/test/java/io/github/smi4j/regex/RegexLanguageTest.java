@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RegexLanguageTest {
@@ -20,6 +21,13 @@ class RegexLanguageTest {
 
     private static RegexLanguage header(String pattern) {
         return RegexLanguage.ofHeader(Parsing.accepted(pattern));
+    }
+
+    @ParameterizedTest
+    @EnumSource(RequestDomain.class)
+    void prefixesAndSuffixes_ofNone_areEmpty(RequestDomain domain) {
+        assertThat(RegexLanguage.prefixes(domain, Set.of()).isEmpty()).isEqualTo(Answer.YES);
+        assertThat(RegexLanguage.suffixes(domain, Set.of()).isEmpty()).isEqualTo(Answer.YES);
     }
 
     @ParameterizedTest

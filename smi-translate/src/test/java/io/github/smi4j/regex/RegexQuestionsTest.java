@@ -70,7 +70,20 @@ class RegexQuestionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".*", "^.*$", "(.*)", ".*.*", "a*.*", "(?:.|a)*", "a|.*", "[^\\n]*", "(.*)*", "\\A(.*)\\z"})
+    @ValueSource(
+            strings = {
+                ".*",
+                "^.*$",
+                "(.*)",
+                ".*.*",
+                "a*.*",
+                "(?:.|a)*",
+                "a|.*",
+                "[^\\n]*",
+                "(.*)*",
+                "(?:^.*)+",
+                "\\A(.*)\\z"
+            })
     void matchesAll_ofEverything_isTrue(String pattern) {
         assertThat(Parsing.accepted(pattern).matchesAll()).isTrue();
     }

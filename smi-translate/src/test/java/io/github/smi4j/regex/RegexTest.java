@@ -38,6 +38,7 @@ class RegexTest {
     private static Stream<Arguments> groups() {
         return Stream.of(
                 Arguments.of("(a)(?:b)(?P<n>c)(?<_m2>d)", "abcd"),
+                Arguments.of("(?<azAZ_09>a)(?<_>b)(?<Z9z>c)", "abc"),
                 Arguments.of("()", ""),
                 Arguments.of("(a|(b|c))d", "(?:a|b|c)d"),
                 Arguments.of("((ab))*", "(?:ab)*"),
@@ -62,6 +63,11 @@ class RegexTest {
                 Arguments.of("(?i)a|b", "(?i:a|b)"),
                 Arguments.of("[aA]", "(?i:a)"),
                 Arguments.of("(?i)7", "7"),
+                Arguments.of("(?is)a.", "(?i:a)(?s:.)"),
+                Arguments.of("(?is)(?-is:a.)", "a."),
+                Arguments.of("(?i)[b-z]", "[B-Zb-z]"),
+                Arguments.of("(?i)\u017F", "[Ss\\x{17F}]"),
+                Arguments.of("(?i)\u212A", "[Kk\\x{212A}]"),
                 Arguments.of("(?s).", "(?s:.)"),
                 Arguments.of("(?m)^a$", "(?m:^)a(?m:$)"),
                 Arguments.of("(?U)a*", "a*"));
@@ -73,6 +79,7 @@ class RegexTest {
                 Arguments.of("a*?b+?c??d{2}?", "a*b+c?d{2}"),
                 Arguments.of("a{2}b{2,}c{2,3}", "a{2}b{2,}c{2,3}"),
                 Arguments.of("a{0,}b{1,}c{0,1}d{1}e{0}", "a*b+c?d"),
+                Arguments.of("a{0,2}", "a{0,2}"),
                 Arguments.of("a{1000}", "a{1000}"),
                 Arguments.of("(?:a{10}){100}", "(?:a{10}){100}"));
     }
@@ -91,6 +98,9 @@ class RegexTest {
                 Arguments.of("[cba]", "[a-c]"),
                 Arguments.of("[ab]", "[ab]"),
                 Arguments.of("[a]", "a"),
+                Arguments.of("[a-a]", "a"),
+                Arguments.of("[^\\x00-a]", "[^\\x00-a]"),
+                Arguments.of("[b-\\x{10FFFF}]", "[^\\x00-a]"),
                 Arguments.of("[]a]", "[\\]a]"),
                 Arguments.of("[^]a]", "[^\\]a]"),
                 Arguments.of("[]-]", "[\\-\\]]"),
@@ -118,7 +128,9 @@ class RegexTest {
         return Stream.of(
                 Arguments.of("\\a\\f\\t\\n\\r\\v", "\\x07\\x0C\\t\\n\\r\\x0B"),
                 Arguments.of("\\x41\\x{42}\\x{0000043}", "ABC"),
-                Arguments.of("\\/\\-\\\"\\@\\~", "/-\"@~"),
+                Arguments.of("\\/\\-\\\"\\@\\~\\!", "/-\"@~!"),
+                Arguments.of("\\x{D7FF}\\x{E000}", "\\x{D7FF}\\x{E000}"),
+                Arguments.of("\\x{10FFFF}", "[^\\x00-\\x{D7FF}\\x{E000}-\\x{10FFFE}]"),
                 Arguments.of("\\.\\*\\{\\(\\|\\\\\\[\\^\\$", "\\.\\*\\{\\(\\|\\\\\\[\\^\\$"));
     }
 

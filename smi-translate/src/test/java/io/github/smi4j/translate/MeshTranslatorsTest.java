@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MeshTranslatorsTest {
     @TempDir
@@ -67,11 +68,15 @@ class MeshTranslatorsTest {
                         + " io.github.smi4j:smi-translate-istio");
     }
 
-    private MeshTranslators loadProvider(String line) throws IOException {
+    /** A class loader that knows one provider more. */
+    private URLClassLoader provider(String line) throws IOException {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
         Files.writeString(services.resolve(MeshTranslator.class.getName()), line + "\n");
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
+    }
+
+    private MeshTranslators loadProvider(String line) throws IOException {
+        try (URLClassLoader loader = provider(line)) {
             return MeshTranslators.load(loader);
         }
     }
@@ -99,6 +104,45 @@ class MeshTranslatorsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("a translator cannot be loaded: ")
                 .hasMessageContaining(MeshTranslatorsTest.class.getName());
+    }
+
+    @Test
+    void load_ofAClassLoader_findsItsTranslators() throws IOException {
+        assertThat(loadProvider(InstalledMesh.class.getName()).names()).containsExactly("installed");
+    }
+
+    @Test
+    void load_ofTheThread_findsATranslatorOnce() throws IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader = provider(InstalledMesh.class.getName());
+                URLClassLoader second =
+                        new URLClassLoader(new URL[] {folder.toUri().toURL()}, loader)) {
+            thread.setContextClassLoader(second);
+            assertThat(MeshTranslators.load().names()).containsExactly("installed");
+            thread.setContextClassLoader(null);
+            assertThat(MeshTranslators.load().names()).isEmpty();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "z", "0", "9", "a-z", "mesh2"})
+    void of_lettersDigitsAndHyphens_isAName(String name) {
+        assertThat(MeshTranslators.of(new TestMesh(name)).names()).containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"`", "{", "/", ":", "A", "Z", "a b", "ä"})
+    void of_anyOtherCharacter_isNoName(String name) {
+        assertThatThrownBy(() -> MeshTranslators.of(new TestMesh(name))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void get_aNameThatNoArtifactHas_namesThatOfIstio() {
+        assertThatThrownBy(() -> MeshTranslators.of().get("my mesh"))
+                .hasMessageEndingWith("add its artifact, for example io.github.smi4j:smi-translate-istio");
     }
 
     @Test

@@ -30,6 +30,11 @@ final class ForkedJava {
         return run(command, arguments);
     }
 
+    /** Runs an executable jar. */
+    static Result ofJar(Path jar, String... arguments) throws IOException, InterruptedException {
+        return run(List.of("-jar", jar.toString()), arguments);
+    }
+
     private static Result run(List<String> options, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

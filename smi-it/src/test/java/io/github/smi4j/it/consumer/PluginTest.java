@@ -2,36 +2,39 @@ package io.github.smi4j.it.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smi4j.it.ProjectFiles;
 import io.github.smi4j.it.consumer.ForkedJava.Result;
 import io.github.smi4j.it.publication.PublishedLibrary;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A translator that somebody else wrote, in one small class, is found beside ours by putting its jar there. */
+/** A translator that somebody else wrote, that of docs/examples/plugin, is found beside ours by putting its jar there. */
 class PluginTest {
-    private static final String SERVICE = "META-INF/services/io.github.smi4j.translate.spi.MeshTranslator";
+    private static final Path EXAMPLE = ProjectFiles.of("docs/examples/plugin/src");
+    private static final Path INPUT = EXAMPLE.resolve("test/resources/cases/access/requests/input.yaml");
+    private static final Path COMMAND = ProjectFiles.of("smi-cli/target/smi.jar");
 
     @TempDir
     private static Path work;
 
+    private static Path plugins;
     private static List<Path> entries;
 
     @BeforeAll
     static void build() throws Exception {
         List<Path> jars = PublishedLibrary.jars();
         Path classes = Files.createDirectory(work.resolve("plugin"));
-        assertThat(Compilation.onModulePath(Compilation.sources(Fixtures.folder("plugin")), jars, classes))
+        assertThat(Compilation.onModulePath(Compilation.sources(EXAMPLE.resolve("main/java")), jars, classes))
                 .isEmpty();
-        Path service = classes.resolve(SERVICE);
-        Files.createDirectories(service.getParent());
-        Files.writeString(service, "com.example.mesh.ExampleMeshTranslator\n");
-        Path plugin = work.resolve("example-mesh.jar");
+        plugins = Files.createDirectory(work.resolve("plugins"));
+        Path plugin = plugins.resolve("smi-translate-doorman.jar");
         int code = ToolProvider.findFirst("jar")
                 .orElseThrow()
                 .run(
@@ -42,6 +45,9 @@ class PluginTest {
                         plugin.toString(),
                         "-C",
                         classes.toString(),
+                        ".",
+                        "-C",
+                        EXAMPLE.resolve("main/resources").toString(),
                         ".");
         assertThat(code).isZero();
 
@@ -53,41 +59,93 @@ class PluginTest {
 
     @Test
     void load_classPath_findsPluginBesideIstio() throws Exception {
-        assertTranslated(ForkedJava.onClassPath(entries, "shop.TranslateTo", "example", "tier", "gold"));
+        assertTranslated(ForkedJava.onClassPath(entries, "shop.TranslateTo", "doorman", "log", "all"));
     }
 
     @Test
     void load_modulePath_findsPluginBesideIstio() throws Exception {
-        assertTranslated(ForkedJava.onModulePath(entries, List.of(), "shop.TranslateTo", "example", "tier", "gold"));
+        assertTranslated(ForkedJava.onModulePath(entries, List.of(), "shop.TranslateTo", "doorman", "log", "all"));
     }
 
     @Test
     void option_unknown_listsThoseOfThePlugin() throws Exception {
-        Result result = ForkedJava.onClassPath(entries, "shop.TranslateTo", "example", "teer", "gold");
+        Result result = ForkedJava.onClassPath(entries, "shop.TranslateTo", "doorman", "lock", "all");
 
         assertThat(result.exitCode()).isNotZero();
-        assertThat(result.err()).contains("IllegalArgumentException", "teer", "tier");
+        assertThat(result.err()).contains("IllegalArgumentException", "lock", "log");
+    }
+
+    @Test
+    void command_meshes_listsPluginWithItsOption() throws Exception {
+        Result result = ForkedJava.ofJar(COMMAND, "meshes", "-v", "--plugins", plugins.toString());
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out())
+                .startsWith("doorman\n")
+                .contains("  --option log=refused\n      What the doormen write down: none, refused or all calls.\n")
+                .contains("\nistio\n");
+    }
+
+    @Test
+    void command_withoutPlugins_doesNotKnowTheMesh() throws Exception {
+        Result result = ForkedJava.ofJar(COMMAND, "translate", "--to", "doorman", INPUT.toString());
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("no translator to \"doorman\" is installed");
+    }
+
+    @Test
+    void command_translate_printsTheResourcesOfThePlugin() throws Exception {
+        Result result = translate(INPUT, "--option", "log=refused");
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out()).isEqualTo(Files.readString(INPUT.resolveSibling("expected.yaml")));
+    }
+
+    @Test
+    void command_wrongOptionOfThePlugin_saysWhatIsExpected() throws Exception {
+        Result result = translate(INPUT, "--option", "log=some");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("none, refused or all");
+    }
+
+    @Test
+    void command_codeOfThePlugin_canBeAccepted() throws Exception {
+        Path ambiguous = EXAMPLE.resolve("test/resources/cases/access/labels-of-two/input.yaml");
+
+        Result refused = translate(ambiguous);
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("DM1001", "--accept DM1001");
+
+        Result accepted = translate(ambiguous, "--accept", "DM1001");
+        assertThat(accepted.exitCode()).as(accepted.err()).isZero();
+        assertThat(accepted.out()).contains("name: closed");
+    }
+
+    private static Result translate(Path input, String... more) throws Exception {
+        List<String> arguments =
+                new ArrayList<>(List.of("translate", "--to", "doorman", "--plugins", plugins.toString()));
+        arguments.addAll(List.of(more));
+        arguments.add(input.toString());
+        return ForkedJava.ofJar(COMMAND, arguments.toArray(String[]::new));
     }
 
     private static void assertTranslated(Result result) {
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.out()).isEqualTo("""
-                        [example, istio]
-                        ---
-                        apiVersion: mesh.example.com/v1
-                        kind: Route
-                        metadata:
-                          name: web
-                          namespace: shop
-                          labels:
-                            app.kubernetes.io/managed-by: smi4j
-                          annotations:
-                            smi4j.github.io/translated-from: "TrafficSplit shop/canary"
+        assertThat(result.out())
+                .startsWith("[doorman, istio]\n---\napiVersion: mesh.example/v1\n")
+                .contains("""
                         spec:
-                          backends:
-                          - "web-v1=90"
-                          - "web-v2=10"
-                          tier: gold
+                          entries:
+                          - callers:
+                            - "spiffe://cluster.local/ns/shop/sa/web"
+                            ports:
+                            - 5432
+                          log: all
+                          selector:
+                            app: db
+                        ---
                         """);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smi4j.it.SharedFiles;
 import io.github.smi4j.manifest.ManifestReader;
+import io.github.smi4j.testkit.istio.IstioModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,7 +40,7 @@ class AuthorizationPolicyRulesTest {
 
     @Test
     void rules_validPolicy_findNothing() throws IOException {
-        assertThat(AuthorizationPolicyRules.faults(tree(VALID))).isEmpty();
+        assertThat(IstioModel.create().faults(tree(VALID))).isEmpty();
         assertThat(schemas().faults(tree(VALID))).isEmpty();
     }
 
@@ -53,7 +54,7 @@ class AuthorizationPolicyRulesTest {
                 "spec: {action: CUSTOM, provider: {name: x}, rules: [{}]}"
             })
     void rules_validWithoutMuch_findNothing(String spec) throws IOException {
-        assertThat(AuthorizationPolicyRules.faults(withSpec(spec))).isEmpty();
+        assertThat(IstioModel.create().faults(withSpec(spec))).isEmpty();
         assertThat(schemas().faults(withSpec(spec))).isEmpty();
     }
 
@@ -117,7 +118,7 @@ class AuthorizationPolicyRulesTest {
     void rules_oneThingWrong_findIt(String valid, String wrong, String fault) {
         assertThat(VALID).contains(valid);
 
-        assertThat(AuthorizationPolicyRules.faults(tree(VALID.replace(valid, wrong))))
+        assertThat(IstioModel.create().faults(tree(VALID.replace(valid, wrong))))
                 .anyMatch(found -> found.contains(fault));
     }
 
@@ -133,15 +134,15 @@ class AuthorizationPolicyRulesTest {
                     spec: {rules: [{to: [{}]}]}                     > an operation is empty
                     """)
     void rules_oneThingWrongOfLittle_findIt(String spec, String fault) {
-        assertThat(AuthorizationPolicyRules.faults(withSpec(spec))).anyMatch(found -> found.contains(fault));
+        assertThat(IstioModel.create().faults(withSpec(spec))).anyMatch(found -> found.contains(fault));
     }
 
     @Test
     void rules_dryRun_needsAllowOrDeny() {
         String dry = VALID.replace("namespace: shop", "namespace: shop, annotations: {istio.io/dry-run: 'true'}");
 
-        assertThat(AuthorizationPolicyRules.faults(tree(dry))).isEmpty();
-        assertThat(AuthorizationPolicyRules.faults(tree(dry.replace("ALLOW", "AUDIT"))))
+        assertThat(IstioModel.create().faults(tree(dry))).isEmpty();
+        assertThat(IstioModel.create().faults(tree(dry.replace("ALLOW", "AUDIT"))))
                 .containsExactly("the annotation istio.io/dry-run needs the action ALLOW or DENY");
     }
 
@@ -163,9 +164,9 @@ class AuthorizationPolicyRulesTest {
     }
 
     private static void assertLimit(String what, int most, IntFunction<String> spec) throws IOException {
-        assertThat(AuthorizationPolicyRules.faults(withSpec(spec.apply(most)))).isEmpty();
+        assertThat(IstioModel.create().faults(withSpec(spec.apply(most)))).isEmpty();
         assertThat(schemas().faults(withSpec(spec.apply(most)))).isEmpty();
-        assertThat(AuthorizationPolicyRules.faults(withSpec(spec.apply(most + 1))))
+        assertThat(IstioModel.create().faults(withSpec(spec.apply(most + 1))))
                 .anyMatch(fault -> fault.startsWith(what));
         assertThat(schemas().faults(withSpec(spec.apply(most + 1)))).isNotEmpty();
     }

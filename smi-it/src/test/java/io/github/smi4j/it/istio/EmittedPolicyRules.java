@@ -37,9 +37,10 @@ final class EmittedPolicyRules {
             faults.add("a rule has no from or no to");
         }
         if (Fields.objects(rule, "from").stream()
-                .anyMatch(from ->
-                        Fields.list(Fields.object(from, "source"), "principals").isEmpty())) {
-            faults.add("a source has no principals");
+                .<Map<?, ?>>map(from -> Fields.object(from, "source"))
+                .anyMatch(source -> Fields.list(source, "principals").isEmpty()
+                        && Fields.list(source, "serviceAccounts").isEmpty())) {
+            faults.add("a source has no principals or service accounts");
         }
         if (operations.stream().anyMatch(o -> Fields.list(o, "ports").isEmpty())) {
             faults.add("an operation has no ports");

@@ -8,6 +8,7 @@ import io.github.smi4j.model.ResourceSet;
 import io.github.smi4j.policy.DefaultDeny;
 import io.github.smi4j.policy.MutualTls;
 import io.github.smi4j.policy.PolicyOptions;
+import io.github.smi4j.testkit.istio.IstioModel;
 import io.github.smi4j.translate.MeshTranslators;
 import io.github.smi4j.translate.Translation;
 import io.github.smi4j.translate.TranslationOptions;
@@ -15,6 +16,7 @@ import io.github.smi4j.translate.Translator;
 import io.github.smi4j.translate.istio.IstioOptions;
 import io.github.smi4j.translate.istio.IstioTranslator;
 import io.github.smi4j.translate.istio.IstioVersion;
+import io.github.smi4j.translate.istio.SourceStyle;
 import io.github.smi4j.translate.spi.MeshResource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ class IstioOutputTest {
     private static final PolicyOptions STRICT =
             PolicyOptions.builder().set(PolicyOptions.MTLS, MutualTls.STRICT).build();
     private static final int OLD_MINOR = 20;
+    private static final int NEW_MINOR = 25;
     private static final int SHUFFLES = 1;
 
     private static List<TranslationInput> inputs;
@@ -80,6 +83,16 @@ class IstioOutputTest {
     }
 
     @Test
+    void translate_everythingWithServiceAccounts_fitsClosedSchemaAndRules() {
+        TranslationOptions byName = TranslationOptions.builder()
+                .set(IstioOptions.ISTIO_VERSION, new IstioVersion(NEW_MINOR))
+                .set(IstioOptions.SOURCE_STYLE, SourceStyle.SERVICE_ACCOUNTS)
+                .build();
+        List<MeshResource> emitted = assertAccepted(PolicyOptions.defaults(), byName);
+        assertThat(ManifestWriter.yaml().write(emitted)).contains("serviceAccounts:", "principals:");
+    }
+
+    @Test
     void translate_shuffledInput_writesSameBytes() {
         Random random = new Random(1);
         SoftAssertions.assertSoftly(softly -> inputs.forEach(input -> {
@@ -119,16 +132,11 @@ class IstioOutputTest {
     }
 
     private static List<String> faults(Map<String, Object> tree) {
-        return switch ((String) tree.get("kind")) {
-            case "VirtualService" -> VirtualServiceRules.faults(tree);
-            case "PeerAuthentication" -> PeerAuthenticationRules.faults(tree);
-            case "AuthorizationPolicy" -> {
-                List<String> faults = new ArrayList<>(AuthorizationPolicyRules.faults(tree));
-                faults.addAll(EmittedPolicyRules.faults(tree));
-                yield faults;
-            }
-            default -> List.of("nothing is known of the kind " + tree.get("kind"));
-        };
+        List<String> faults = new ArrayList<>(IstioModel.create().faults(tree));
+        if (tree.get("kind").equals("AuthorizationPolicy")) {
+            faults.addAll(EmittedPolicyRules.faults(tree));
+        }
+        return faults;
     }
 
     private static String translated(List<ResourceSet.Entry> entries) {

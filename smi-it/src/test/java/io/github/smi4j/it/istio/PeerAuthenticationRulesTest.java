@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smi4j.it.SharedFiles;
 import io.github.smi4j.manifest.ManifestReader;
+import io.github.smi4j.testkit.istio.IstioModel;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,10 @@ class PeerAuthenticationRulesTest {
 
     @Test
     void rules_validResource_findNothing() throws IOException {
-        assertThat(PeerAuthenticationRules.faults(tree(VALID))).isEmpty();
+        assertThat(IstioModel.create().faults(tree(VALID))).isEmpty();
         assertThat(new ClosedSchemas(SharedFiles.folder("crds/istio")).faults(tree(VALID)))
                 .isEmpty();
-        assertThat(PeerAuthenticationRules.faults(
-                        tree(VALID.replaceAll("(?s)spec:.*", "spec: {mtls: {mode: STRICT}}"))))
+        assertThat(IstioModel.create().faults(tree(VALID.replaceAll("(?s)spec:.*", "spec: {mtls: {mode: STRICT}}"))))
                 .isEmpty();
     }
 
@@ -52,7 +52,7 @@ class PeerAuthenticationRulesTest {
     void rules_oneThingWrong_findIt(String valid, String wrong, String fault) {
         assertThat(VALID).contains(valid);
 
-        assertThat(PeerAuthenticationRules.faults(tree(VALID.replace(valid, wrong))))
+        assertThat(IstioModel.create().faults(tree(VALID.replace(valid, wrong))))
                 .anyMatch(found -> found.contains(fault));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smi4j.it.SharedFiles;
 import io.github.smi4j.manifest.ManifestReader;
+import io.github.smi4j.testkit.istio.IstioModel;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class VirtualServiceRulesTest {
 
     @Test
     void rules_validService_findNothing() {
-        assertThat(VirtualServiceRules.faults(tree(VALID))).isEmpty();
+        assertThat(IstioModel.create().faults(tree(VALID))).isEmpty();
     }
 
     @ParameterizedTest
@@ -75,7 +76,7 @@ class VirtualServiceRulesTest {
     void rules_oneThingWrong_findIt(String valid, String wrong, String fault) {
         assertThat(VALID).contains(valid);
 
-        assertThat(VirtualServiceRules.faults(tree(VALID.replace(valid, wrong))))
+        assertThat(IstioModel.create().faults(tree(VALID.replace(valid, wrong))))
                 .anyMatch(found -> found.contains(fault));
     }
 
@@ -83,23 +84,23 @@ class VirtualServiceRulesTest {
     void rules_longRegex_countBytes() {
         String longest = "/" + "é".repeat(511) + "a";
 
-        assertThat(VirtualServiceRules.faults(tree(VALID.replace("/api/.*", longest))))
+        assertThat(IstioModel.create().faults(tree(VALID.replace("/api/.*", longest))))
                 .isEmpty();
-        assertThat(VirtualServiceRules.faults(tree(VALID.replace("/api/.*", longest + "a"))))
+        assertThat(IstioModel.create().faults(tree(VALID.replace("/api/.*", longest + "a"))))
                 .containsExactly("uri has a regex of more than 1024 bytes");
     }
 
     @Test
     void rules_routesMissing_findIt() {
-        assertThat(VirtualServiceRules.faults(tree(VALID.replaceAll("(?s)  http:.*", ""))))
+        assertThat(IstioModel.create().faults(tree(VALID.replaceAll("(?s)  http:.*", ""))))
                 .containsExactly("there is no route");
-        assertThat(VirtualServiceRules.faults(tree(VALID.replaceAll("(?s)    route:\n.*", "    timeout: 1s\n"))))
+        assertThat(IstioModel.create().faults(tree(VALID.replaceAll("(?s)    route:\n.*", "    timeout: 1s\n"))))
                 .containsExactly("a route has no destination");
     }
 
     @Test
     void rules_routeAfterCatchAll_findIt() {
-        assertThat(VirtualServiceRules.faults(tree(VALID.replaceFirst("(?s)- match:\n.*?    route:", "- route:"))))
+        assertThat(IstioModel.create().faults(tree(VALID.replaceFirst("(?s)- match:\n.*?    route:", "- route:"))))
                 .containsExactly("a route follows one that takes every request");
     }
 

@@ -10,14 +10,17 @@ import java.util.List;
  * @param name its folder and artifact
  */
 public record PublishedLibrary(String name) {
-    /** All of them, those that others build on first. */
+    /** All that run where their users' programs do, those that others build on first. */
     public static final List<PublishedLibrary> ALL = List.of(
             new PublishedLibrary("smi-model"),
             new PublishedLibrary("smi-translate"),
             new PublishedLibrary("smi-validation"),
             new PublishedLibrary("smi-translate-istio"));
 
-    /** The jars of all of them. */
+    /** What users test with; it needs what tests have, and has no module descriptor. */
+    public static final PublishedLibrary TESTKIT = new PublishedLibrary("smi-testkit");
+
+    /** The jars of all that run. */
     public static List<Path> jars() {
         return ALL.stream().map(PublishedLibrary::jar).toList();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -23,6 +24,18 @@ class PublishedPomTest {
     @SuppressWarnings("unused") // the parameters of tests
     private static final List<PublishedLibrary> LIBRARIES = PublishedLibrary.ALL;
 
+    @SuppressWarnings("unused") // the parameters of tests
+    private static final List<PublishedLibrary> PUBLISHED = Stream.concat(
+                    LIBRARIES.stream(), Stream.of(PublishedLibrary.TESTKIT))
+            .toList();
+
+    /** What the testkit shows in its own types, or matches with. */
+    private static final Set<String> OF_TESTS = Set.of(
+            "org.junit.jupiter:junit-jupiter-api",
+            "org.assertj:assertj-core",
+            "net.jqwik:jqwik-api",
+            "com.google.re2j:re2j");
+
     @Test
     void modules_all_arePublishedOrKnownNotToBe() {
         Set<String> modules = new TreeSet<>();
@@ -37,7 +50,7 @@ class PublishedPomTest {
     }
 
     @ParameterizedTest
-    @FieldSource("LIBRARIES")
+    @FieldSource("PUBLISHED")
     void flattened_library_standsAlone(PublishedLibrary library) {
         Pom pom = Pom.read(library.pom());
 
@@ -66,6 +79,19 @@ class PublishedPomTest {
                         assertThat(dependency.text("optional")).contains("true");
                     }
                 });
+    }
+
+    @Test
+    void flattened_testkit_bringsLibrariesForTestsToo() {
+        List<Pom> compile = Pom.read(PublishedLibrary.TESTKIT.pom()).all("dependencies", "dependency").stream()
+                .filter(dependency -> dependency.text("scope").orElse("compile").equals("compile"))
+                .toList();
+
+        assertThat(compile)
+                .extracting(Pom::coordinates)
+                .filteredOn(name -> !name.startsWith(GROUP))
+                .containsExactlyInAnyOrderElementsOf(OF_TESTS);
+        assertThat(compile).extracting(Pom::coordinates).contains(GROUP + ":smi-translate");
     }
 
     @Test
@@ -107,6 +133,6 @@ class PublishedPomTest {
     }
 
     private static List<String> names() {
-        return PublishedLibrary.ALL.stream().map(PublishedLibrary::name).toList();
+        return PUBLISHED.stream().map(PublishedLibrary::name).toList();
     }
 }

@@ -5,6 +5,7 @@ import static io.github.smi4j.diagnostic.Effect.DROPPED;
 import static io.github.smi4j.diagnostic.Effect.EXACT;
 import static io.github.smi4j.diagnostic.Effect.NARROWED;
 import static io.github.smi4j.diagnostic.Effect.UNENFORCED;
+import static io.github.smi4j.diagnostic.Effect.WIDENED;
 import static io.github.smi4j.diagnostic.Severity.ERROR;
 import static io.github.smi4j.diagnostic.Severity.WARNING;
 
@@ -248,7 +249,22 @@ public enum IstioCode implements DiagnosticCode {
             ERROR,
             DROPPED,
             "A header is one that Istio's proxy sets or changes before it compares; the match allows nothing",
-            "Use a header that only the caller sets.");
+            "Use a header that only the caller sets."),
+    /** Accounts of any trust domain. */
+    ANY_TRUST_DOMAIN(
+            "SMI4124",
+            WARNING,
+            WIDENED,
+            "With source-style=service-accounts Istio lets in every SPIFFE id with the namespace and the name of the service"
+                    + " account in its path, of any trust domain that the mesh trusts",
+            "Set source-style=principals, unless the mesh trusts no other domain."),
+    /** A version that knows principals alone. */
+    SERVICE_ACCOUNTS_TOO_NEW(
+            "SMI4125",
+            WARNING,
+            EXACT,
+            "source-style=service-accounts needs Istio 1.25; principals are written instead, which allow what SMI does",
+            "Set istio-version=1.25 or newer, if that is what runs, or leave source-style out.");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts and constants
     private final CodeDefinition definition;

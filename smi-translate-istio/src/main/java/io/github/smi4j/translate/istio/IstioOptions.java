@@ -23,8 +23,17 @@ public final class IstioOptions {
             "a namespace: lower-case letters, digits and hyphens, at most 63",
             text -> Optional.of(text).filter(DnsNames::isLabel));
 
+    /** {@code source-style}: how callers are named; {@code principals} unless set. The other way lets in more than SMI says. */
+    public static final OptionKey<SourceStyle> SOURCE_STYLE = OptionKey.of(
+            "source-style",
+            SourceStyle.PRINCIPALS,
+            "How service accounts that may call are named; service-accounts, since Istio 1.25, also lets in accounts of the"
+                    + " same name from other trust domains.",
+            "principals or service-accounts",
+            SourceStyle::parse);
+
     /** All settings, in the order in which they are documented. */
-    public static final List<OptionKey<?>> KEYS = List.of(ISTIO_VERSION, ROOT_NAMESPACE);
+    public static final List<OptionKey<?>> KEYS = List.of(ISTIO_VERSION, ROOT_NAMESPACE, SOURCE_STYLE);
 
     private IstioOptions() {}
 }

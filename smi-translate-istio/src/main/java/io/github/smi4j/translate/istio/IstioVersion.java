@@ -53,6 +53,11 @@ public record IstioVersion(int minor) implements Comparable<IstioVersion> {
         return minor >= 22;
     }
 
+    /** Whether an AuthorizationPolicy may name service accounts as sources: since Istio 1.25. */
+    public boolean hasServiceAccounts() {
+        return minor >= 25;
+    }
+
     @Override
     public int compareTo(IstioVersion other) {
         return Integer.compare(minor, other.minor);

@@ -6,13 +6,22 @@ import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.inventory.Workload;
 import io.github.smi4j.manifest.ManifestReader;
 import io.github.smi4j.model.ResourceSet;
+import io.github.smi4j.policy.Evaluator;
+import io.github.smi4j.policy.Identity;
+import io.github.smi4j.policy.PolicyOptions;
+import io.github.smi4j.policy.ResolvedPolicy;
+import io.github.smi4j.policy.Traffic;
+import io.github.smi4j.testkit.istio.IstioModel;
+import io.github.smi4j.testkit.mesh.Arrival;
+import io.github.smi4j.testkit.mesh.Cluster;
+import io.github.smi4j.testkit.mesh.ModelledMesh;
+import io.github.smi4j.testkit.mesh.Outcome;
 import io.github.smi4j.translate.MeshTranslators;
 import io.github.smi4j.translate.spi.MeshResource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +33,8 @@ class ShopAccessTest {
     private static final Map<String, String> JSON = Map.of("content-type", "application/json");
 
     private static Inventory inventory;
-    private static EmittedAccess access;
+    private static Evaluator smi;
+    private static ModelledMesh mesh;
 
     @BeforeAll
     static void translate() throws IOException {
@@ -32,21 +42,21 @@ class ShopAccessTest {
                 .read(SHOP.resolve("access.yaml"))
                 .plus(ManifestReader.create().read(SHOP.resolve("app.yaml")));
         inventory = Inventory.from(set, "default");
-        access = new EmittedAccess(
-                MeshTranslators.of(IstioTranslator.create()).get("istio").translate(set).resources().stream()
-                        .map(MeshResource::toTree)
-                        .toList(),
-                inventory,
-                "cluster.local");
+        smi = Evaluator.of(ResolvedPolicy.of(set, PolicyOptions.defaults()), inventory);
+        mesh = IstioModel.create()
+                .apply(
+                        MeshTranslators.of(IstioTranslator.create()).get("istio").translate(set).resources().stream()
+                                .map(MeshResource::toTree)
+                                .toList(),
+                        Cluster.of(inventory));
     }
 
-    private static Set<Boolean> call(String caller, String callee, int port, String method, String path) {
-        Arrival.Call call = new Arrival.Call(method, path, JSON);
-        return access.decisions(new Arrival(principal(caller), workload(callee), port, Optional.of(call)));
+    private static Outcome call(String caller, String callee, int port, String method, String path) {
+        return mesh.decide(new Arrival(identity(caller), workload(callee), port, new Traffic.Http(method, path, JSON)));
     }
 
-    private static Optional<String> principal(String caller) {
-        return caller.equals("nobody") ? Optional.empty() : Optional.of(caller);
+    private static Optional<Identity> identity(String caller) {
+        return caller.equals("nobody") ? Optional.empty() : Optional.of(smi.identity(caller));
     }
 
     private static Workload workload(String name) {
@@ -64,7 +74,7 @@ class ShopAccessTest {
         "partner.example/ns/billing/sa/invoices, payments, 9090, PUT, /charges/7"
     })
     void call_thatATargetNames_isAllowed(String caller, String callee, int port, String method, String path) {
-        assertThat(call(caller, callee, port, method, path)).containsExactly(true);
+        assertThat(call(caller, callee, port, method, path)).isEqualTo(Outcome.ALLOWED);
     }
 
     @ParameterizedTest
@@ -88,13 +98,12 @@ class ShopAccessTest {
         "cluster.local/ns/shop/sa/orders, ledger, 5432, GET, /"
     })
     void call_thatNoTargetNames_isDenied(String caller, String callee, int port, String method, String path) {
-        assertThat(call(caller, callee, port, method, path)).containsExactly(false);
+        assertThat(call(caller, callee, port, method, path)).isEqualTo(Outcome.DENIED);
     }
 
     @Test
-    void bytes_onAPortThatOnlyRequestsMayUse_areDenied() {
-        Arrival bytes =
-                new Arrival(principal("cluster.local/ns/shop/sa/web"), workload("orders"), 8080, Optional.empty());
-        assertThat(access.decisions(bytes)).containsExactly(false);
+    void bytes_onAPortThatOnlyRequestsMayUse_areNotCarried() {
+        Arrival bytes = new Arrival(identity("cluster.local/ns/shop/sa/web"), workload("orders"), 8080, Traffic.tcp());
+        assertThat(mesh.decide(bytes)).isEqualTo(Outcome.NOT_CARRIED);
     }
 }

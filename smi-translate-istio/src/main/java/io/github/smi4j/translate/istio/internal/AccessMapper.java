@@ -7,13 +7,13 @@ import io.github.smi4j.model.GeneratedNames;
 import io.github.smi4j.model.ObjectMeta;
 import io.github.smi4j.policy.DefaultDeny;
 import io.github.smi4j.policy.Grant;
-import io.github.smi4j.policy.Identity;
 import io.github.smi4j.policy.ResolvedTarget;
 import io.github.smi4j.policy.Scope;
 import io.github.smi4j.translate.istio.IstioCode;
 import io.github.smi4j.translate.istio.IstioOptions;
 import io.github.smi4j.translate.istio.IstioVersion;
 import io.github.smi4j.translate.istio.security.AuthorizationPolicy;
+import io.github.smi4j.translate.istio.security.Source;
 import io.github.smi4j.translate.spi.TranslationContext;
 import io.github.smi4j.translate.spi.TranslationOutput;
 import java.util.ArrayList;
@@ -38,14 +38,12 @@ public final class AccessMapper {
     private static final FieldPath DESTINATION = SPEC.field("destination");
     private static final String DEFAULT_DENY = "default-deny";
     private static final String POLICY = "AuthorizationPolicy";
-    /** Istio replaces this trust domain by its own. */
-    private static final String ISTIO_TRUST_DOMAIN = "cluster.local";
-
     private final TranslationContext in;
     private final TranslationOutput out;
     private final Scope scope;
     private final IstioVersion version;
     private final String rootNamespace;
+    private final SourceMapper sources;
     private final RuleMapper rules;
     private final WorkloadProtocols protocols;
     private final ExistingPolicies existing;
@@ -60,6 +58,7 @@ public final class AccessMapper {
         this.scope = in.policy().scope();
         this.version = in.option(IstioOptions.ISTIO_VERSION);
         this.rootNamespace = in.option(IstioOptions.ROOT_NAMESPACE);
+        this.sources = new SourceMapper(in, out);
         this.rules = new RuleMapper(new RequestMapper(version.hasPathTemplates(), out));
         this.protocols = new WorkloadProtocols(in.inventory());
         this.existing = new ExistingPolicies(
@@ -90,7 +89,10 @@ public final class AccessMapper {
                         in.policy().options().defaultNamespace(),
                         out)
                 .report(namespaces.keySet());
-        in.inventory().workloads().stream().filter(scope::contains).forEach(interception::report);
+        // Guessed destinations are in no inventory.
+        Stream.concat(in.inventory().workloads().stream().filter(scope::contains), scope.destinations().stream())
+                .distinct()
+                .forEach(interception::report);
     }
 
     private SortedMap<String, Set<ResourceRef>> namespaces() {
@@ -121,34 +123,17 @@ public final class AccessMapper {
             return;
         }
         reportDatagrams(target);
-        List<String> principals = principals(target);
+        List<List<Source>> from = sources.sources(target);
         PodGroups groups = new PodGroups(in.inventory(), target, workload -> grants(target, workload));
         for (PodGroups.PodGroup group : groups.groups()) {
             drafts.computeIfAbsent(
                             target.namespace() + " " + group.matchLabels(),
                             key -> new PolicyDraft(target.namespace(), group.matchLabels()))
-                    .add(rules.rules(principals, group.grants()), target.origins());
+                    .add(rules.rules(from, group.grants()), target.origins());
         }
         groups.narrowed().forEach(workload -> reportNarrowed(target, workload));
         groups.ambiguous().forEach((workload, reason) -> reportAmbiguous(target, workload, reason));
         reportPortsWithoutRequests(target);
-    }
-
-    private List<String> principals(ResolvedTarget target) {
-        String trustDomain = in.policy().options().trustDomain();
-        List<String> principals = new ArrayList<>();
-        for (Identity source : target.sources()) {
-            if (source instanceof Identity.Spiffe spiffe && spiffe.trustDomain().equals(ISTIO_TRUST_DOMAIN)) {
-                out.report(
-                        IstioCode.TRUST_DOMAIN_TAKEN,
-                        target.ref(),
-                        SPEC.field("sources"),
-                        source + " would be taken for an identity of " + trustDomain + "; it is left out");
-            } else {
-                principals.add(source.spiffeId(trustDomain));
-            }
-        }
-        return principals;
     }
 
     /** What Istio can grant: no UDP, and requests only where it sees any. */

@@ -37,9 +37,15 @@ final class Chunks {
 
     /** How many characters the texts of a rule have. */
     static long characters(Rule rule) {
-        Stream<List<String>> from = rule.from().stream().map(Source::principals);
         Stream<List<String>> when = rule.when().stream().flatMap(Chunks::texts);
-        return sum(from) + rule.to().stream().mapToLong(Chunks::characters).sum() + sum(when);
+        return rule.from().stream().mapToLong(Chunks::characters).sum()
+                + rule.to().stream().mapToLong(Chunks::characters).sum()
+                + sum(when);
+    }
+
+    /** How many characters the names of a source have. */
+    static long characters(Source source) {
+        return sum(Stream.of(source.principals(), source.serviceAccounts()));
     }
 
     /** How many characters the texts of an operation have. */

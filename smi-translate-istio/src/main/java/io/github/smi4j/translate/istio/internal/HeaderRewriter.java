@@ -23,7 +23,23 @@ final class HeaderRewriter {
         }
         Optional<List<Rewrite>> one = new Rewrites(language)
                 .exact().stream().filter(Rewrite::writable).findFirst().map(List::of);
-        return one.or(() -> bothEnds(language));
+        return one.or(() -> bothEnds(language)).or(() -> alternatives(value));
+    }
+
+    /** Each alternative by itself, since one condition may have values of all forms. */
+    private static Optional<List<Rewrite>> alternatives(Regex value) {
+        List<Regex> alternatives = value.alternatives();
+        List<Rewrite> written = alternatives.stream()
+                .flatMap(alternative -> new Rewrites(RegexLanguage.ofHeader(alternative))
+                        .exact().stream()
+                                .filter(rewrite -> rewrite.writable()
+                                        && rewrite.notValues().isEmpty())
+                                .limit(1))
+                .toList();
+        boolean all = alternatives.size() > 1 && written.size() == alternatives.size();
+        return all && written.stream().mapToInt(Rewrite::size).sum() <= Rewrites.MAX_PATTERNS
+                ? Optional.of(List.of(Rewrite.either(written)))
+                : Optional.empty();
     }
 
     /** A prefix and a suffix, without the texts in which the two overlap. */

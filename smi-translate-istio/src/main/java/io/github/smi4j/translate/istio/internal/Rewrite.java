@@ -73,6 +73,25 @@ record Rewrite(List<String> values, List<String> notValues, RegexLanguage langua
         return suffix.isEmpty() ? any(domain) : suffixes(domain, new FiniteCover(List.of(), List.of(suffix)));
     }
 
+    /** The texts of any of several rewrites, none of which has exceptions. */
+    static Rewrite either(List<Rewrite> rewrites) {
+        if (rewrites.stream().anyMatch(rewrite -> !rewrite.notValues.isEmpty())) {
+            throw new IllegalArgumentException("exceptions are for all values");
+        }
+        return new Rewrite(
+                rewrites.stream()
+                        .flatMap(rewrite -> rewrite.values.stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                List.of(),
+                rewrites.stream()
+                        .map(Rewrite::language)
+                        .reduce(RegexLanguage::union)
+                        .orElseThrow(),
+                rewrites.stream().allMatch(Rewrite::writable));
+    }
+
     /** A whole text that begins or ends with a star would be a pattern; an empty one is refused. */
     private static boolean isWhole(String text) {
         return !text.isEmpty() && !text.startsWith(ANY) && !text.endsWith(ANY);

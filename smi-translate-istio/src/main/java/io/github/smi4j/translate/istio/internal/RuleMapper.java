@@ -18,10 +18,7 @@ import java.util.SortedSet;
  * share one. Requests and connections never share a rule: on a TCP port Istio skips a rule with any test of requests.
  */
 final class RuleMapper {
-    /** How many principals a source has at most, so that no rule grows beyond what a cluster stores. */
-    static final int MAX_PRINCIPALS = 1000;
-
-    /** How many operations a rule has at most, for the same reason. */
+    /** How many operations a rule has at most, so that none grows beyond what a cluster stores. */
     static final int MAX_OPERATIONS = 500;
 
     /** How many characters its principals have at most, and its operations. */
@@ -34,26 +31,23 @@ final class RuleMapper {
     }
 
     /** The rules; none if nothing is granted. */
-    List<Rule> rules(List<String> principals, List<Grant> grants) {
+    List<Rule> rules(List<List<Source>> sources, List<Grant> grants) {
         List<Rule> rules = new ArrayList<>();
-        for (List<String> some : Chunks.of(principals, MAX_PRINCIPALS, MAX_CHARACTERS, String::length)) {
-            Source source = Source.builder().principals(some).build();
-            grants.forEach(grant -> add(source, grant, rules));
-        }
+        sources.forEach(from -> grants.forEach(grant -> add(from, grant, rules)));
         return rules;
     }
 
-    private void add(Source source, Grant grant, List<Rule> rules) {
+    private void add(List<Source> from, Grant grant, List<Rule> rules) {
         if (grant instanceof Grant.TcpConnections connections) {
             Operation ports =
                     Operation.builder().ports(ports(connections.ports())).build();
-            rules.add(Rule.builder().addFrom(source).addTo(ports).build());
+            rules.add(Rule.builder().from(from).addTo(ports).build());
         } else if (grant instanceof Grant.HttpRequests http) {
-            addRequests(source, http, rules);
+            addRequests(from, http, rules);
         }
     }
 
-    private void addRequests(Source source, Grant.HttpRequests grant, List<Rule> rules) {
+    private void addRequests(List<Source> from, Grant.HttpRequests grant, List<Rule> rules) {
         Set<Operation> unconditional = new LinkedHashSet<>();
         List<Rule> conditional = new ArrayList<>();
         for (ResolvedMatch match : grant.matches()) {
@@ -64,17 +58,16 @@ final class RuleMapper {
             if (mapped.conditions().isEmpty()) {
                 unconditional.addAll(operations);
             } else {
-                conditional.addAll(rules(source, operations, mapped.conditions()));
+                conditional.addAll(rules(from, operations, mapped.conditions()));
             }
         }
-        rules.addAll(rules(source, unconditional, List.of()));
+        rules.addAll(rules(from, unconditional, List.of()));
         rules.addAll(conditional);
     }
 
-    private static List<Rule> rules(Source source, Collection<Operation> operations, List<Condition> conditions) {
+    private static List<Rule> rules(List<Source> from, Collection<Operation> operations, List<Condition> conditions) {
         return Chunks.of(operations, MAX_OPERATIONS, MAX_CHARACTERS, Chunks::characters).stream()
-                .map(some ->
-                        Rule.builder().addFrom(source).to(some).when(conditions).build())
+                .map(some -> Rule.builder().from(from).to(some).when(conditions).build())
                 .toList();
     }
 

@@ -6,6 +6,8 @@ import com.google.re2j.Pattern;
 import io.github.smi4j.regex.Regex;
 import io.github.smi4j.regex.RegexResult;
 import io.github.smi4j.regex.RequestDomain;
+import io.github.smi4j.testkit.bundle.PatternSampler;
+import io.github.smi4j.testkit.istio.AuthorizationStrings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -140,8 +142,8 @@ class RewritersPropertiesTest {
     }
 
     private static boolean matchesPath(Rewrite rewrite, String path) {
-        return rewrite.values().stream().anyMatch(p -> IstioStrings.matchesPath(p, path))
-                && rewrite.notValues().stream().noneMatch(p -> IstioStrings.matchesPath(p, path));
+        return rewrite.values().stream().anyMatch(p -> AuthorizationStrings.matchesPath(p, path))
+                && rewrite.notValues().stream().noneMatch(p -> AuthorizationStrings.matchesPath(p, path));
     }
 
     private static void checkForm(List<Rewrite> rewrites, boolean templates) {
@@ -185,7 +187,7 @@ class RewritersPropertiesTest {
     }
 
     private static boolean matches(Rewrite rewrite, String value) {
-        return rewrite.values().stream().anyMatch(p -> IstioStrings.matches(p, value))
-                && rewrite.notValues().stream().noneMatch(p -> IstioStrings.matches(p, value));
+        return rewrite.values().stream().anyMatch(p -> AuthorizationStrings.matches(p, value))
+                && rewrite.notValues().stream().noneMatch(p -> AuthorizationStrings.matches(p, value));
     }
 }

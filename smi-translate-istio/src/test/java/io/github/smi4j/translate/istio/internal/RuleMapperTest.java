@@ -53,7 +53,8 @@ class RuleMapperTest {
     }
 
     private List<Rule> rules(List<String> principals, Grant... grants) {
-        return new RuleMapper(new RequestMapper(true, reports)).rules(principals, List.of(grants));
+        return new RuleMapper(new RequestMapper(true, reports))
+                .rules(SourceMapper.divided(principals, List.of()), List.of(grants));
     }
 
     private static List<String> principals(int count) {

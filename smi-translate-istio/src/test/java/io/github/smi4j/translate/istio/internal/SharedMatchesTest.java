@@ -58,7 +58,8 @@ class SharedMatchesTest {
         for (int i = 0; i < times; i++) {
             for (ResolvedTarget target : policy.targets()) {
                 List<Grant> grants = target.grants(target.destinations().get(0));
-                assertThat(rules.rules(List.of("cluster.local/ns/shop/sa/edge"), grants))
+                assertThat(rules.rules(
+                                SourceMapper.divided(List.of("cluster.local/ns/shop/sa/edge"), List.of()), grants))
                         .hasSize(1);
             }
         }

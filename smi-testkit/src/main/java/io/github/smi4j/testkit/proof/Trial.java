@@ -1,0 +1,104 @@
+package io.github.smi4j.testkit.proof;
+
+import io.github.smi4j.diagnostic.Effect;
+import io.github.smi4j.diagnostic.ResourceRef;
+import io.github.smi4j.manifest.ManifestWriter;
+import io.github.smi4j.model.Manifest;
+import io.github.smi4j.model.ResourceSet;
+import io.github.smi4j.policy.Evaluator;
+import io.github.smi4j.policy.ResolvedPolicy;
+import io.github.smi4j.testkit.bundle.Bundle;
+import io.github.smi4j.testkit.mesh.Cluster;
+import io.github.smi4j.testkit.mesh.MeshModel;
+import io.github.smi4j.testkit.mesh.ModelledMesh;
+import io.github.smi4j.translate.Translation;
+import io.github.smi4j.translate.Translator;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A bundle, what SMI says of it, and what its translation makes a mesh do. */
+final class Trial {
+    private static final Set<Effect> LESS = Set.of(Effect.NARROWED, Effect.DROPPED, Effect.UNENFORCED);
+
+    private final Bundle bundle;
+    private final Cluster cluster;
+    private final ResolvedPolicy policy;
+    private final Evaluator smi;
+    private final Translation translation;
+
+    Trial(Bundle bundle, Translator translator) {
+        ResourceSet set = bundle.set();
+        this.bundle = bundle;
+        this.cluster = bundle.cluster();
+        this.policy = ResolvedPolicy.of(set, cluster.options(), cluster.inventory());
+        this.smi = Evaluator.of(policy, cluster.inventory());
+        this.translation =
+                translator.translate(set, cluster.inventory(), cluster.options(), bundle.translationOptions());
+    }
+
+    Bundle bundle() {
+        return bundle;
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    ResolvedPolicy policy() {
+        return policy;
+    }
+
+    Evaluator smi() {
+        return smi;
+    }
+
+    Translation translation() {
+        return translation;
+    }
+
+    /** The mesh with what was emitted, but for what it does not accept. */
+    ModelledMesh mesh(MeshModel model) {
+        return model.apply(
+                translation.resources().stream()
+                        .map(Manifest::toTree)
+                        .filter(tree -> model.faults(tree).isEmpty())
+                        .toList(),
+                cluster);
+    }
+
+    /** Whether no finding says that a resource, or one that it uses, is not in force in full: it is EXACT, or more than that. */
+    boolean isSaidInFull(ResourceRef ref, Set<ResourceRef> uses) {
+        Effect effect = translation.fidelity().getOrDefault(ref, Effect.EXACT);
+        boolean more = effect == Effect.WIDENED
+                && translation.diagnostics().stream()
+                        .filter(d -> LESS.contains(d.effect()))
+                        .flatMap(d -> d.resource().stream())
+                        .noneMatch(about -> about.equals(ref) || uses.contains(about));
+        return effect == Effect.EXACT || more;
+    }
+
+    /** Everything that a user gets to see. */
+    String output() {
+        return resources() + diagnostics();
+    }
+
+    String resources() {
+        return ManifestWriter.yaml().write(translation.resources());
+    }
+
+    String diagnostics() {
+        return translation.diagnostics().stream()
+                .map(d -> d + "\n  help: " + d.help() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** How many targets and splits ended in which way. */
+    Map<String, Map<Effect, Long>> endings() {
+        return translation.fidelity().entrySet().stream()
+                .filter(e -> e.getKey().kind().equals("TrafficTarget")
+                        || e.getKey().kind().equals("TrafficSplit"))
+                .collect(Collectors.groupingBy(
+                        e -> e.getKey().kind(), Collectors.groupingBy(Map.Entry::getValue, Collectors.counting())));
+    }
+}

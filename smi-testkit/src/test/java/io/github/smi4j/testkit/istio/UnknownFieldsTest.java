@@ -1,0 +1,90 @@
+package io.github.smi4j.testkit.istio;
+
+import static io.github.smi4j.testkit.istio.Shop.CLIENT;
+import static io.github.smi4j.testkit.istio.Shop.HTTP;
+import static io.github.smi4j.testkit.istio.Shop.request;
+import static io.github.smi4j.testkit.istio.Shop.resource;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.smi4j.policy.Traffic;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the model does not know it names, and never guesses. */
+class UnknownFieldsTest {
+    private static final String ROUTE = "route: [{destination: {host: web-v1}}]";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {x: 1}                                                              | x
+                    {selector: {matchExpressions: []}}                                  | matchExpressions
+                    {rules: [{x: 1}]}                                                   | x
+                    {rules: [{from: [{source: {ipBlocks: [10.0.0.0/8]}}]}]}             | ipBlocks
+                    {rules: [{from: [{source: {remoteIpBlocks: [10.0.0.0/8]}}]}]}       | remoteIpBlocks
+                    {rules: [{from: [{source: {requestPrincipals: ['*']}}]}]}           | requestPrincipals
+                    {rules: [{from: [{source: {serviceAccounts: [client]}}]}]}          | client
+                    {rules: [{to: [{operation: {x: [a]}}]}]}                            | x
+                    {rules: [{when: [{key: 'source.ip', values: [a]}]}]}                | source.ip
+                    {rules: [{when: [{key: 'request.auth.claims[a]', values: [a]}]}]}   | request.auth.claims[a]
+                    {rules: [{when: [{key: 'request.headers[:path]', values: [a]}]}]}   | :path
+                    {rules: [{when: [{key: 'request.headers[x]', x: [a]}]}]}            | x
+                    """)
+    void decide_unknownInAnAuthorizationPolicy_isNamed(String spec, String named) {
+        Shop shop = Shop.with(resource("AuthorizationPolicy", "shop", "policy", spec));
+        assertThatThrownBy(() -> shop.decide(CLIENT, HTTP, request("GET /")))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {x: 1}                                  | x
+                    {selector: {matchExpressions: []}}      | matchExpressions
+                    {mtls: {x: 1}}                          | x
+                    """)
+    void decide_unknownInAPeerAuthentication_isNamed(String spec, String named) {
+        Shop shop = Shop.with(resource("PeerAuthentication", "shop", "policy", spec));
+        assertThatThrownBy(() -> shop.decide(CLIENT, HTTP, request("GET /")))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    tls: [{match: [{sniHosts: [web]}]}]                                      | tls
+                    http: [{timeout: 1s, ROUTE}]                                             | timeout
+                    http: [{redirect: {uri: /a}}]                                            | redirect
+                    http: [{directResponse: {status: 503}}]                                  | directResponse
+                    http: [{match: [{queryParams: {a: {exact: b}}}], ROUTE}]                 | queryParams
+                    http: [{match: [{sourceLabels: {app: a}}], ROUTE}]                       | sourceLabels
+                    http: [{match: [{ignoreUriCase: true}], ROUTE}]                          | ignoreUriCase
+                    http: [{match: [{withoutHeaders: {x-a: {}}}], ROUTE}]                    | withoutHeaders
+                    http: [{match: [{uri: {glob: a}}], ROUTE}]                               | glob
+                    http: [{match: [{headers: {':path': {exact: /a}}}], ROUTE}]              | :path
+                    http: [{route: [{destination: {host: web-v1, subset: a}}]}]              | subset
+                    http: [{route: [{destination: {host: web-v1}, headers: {}}]}]            | headers
+                    http: [{route: [{destination: {host: '*.shop'}}]}]                       | *.shop
+                    http: [{ROUTE}], exportTo: ['.']                                         | exportTo
+                    """)
+    void route_unknownInAVirtualService_isNamed(String fields, String named) {
+        assertUnknown(fields, 80, request("GET /"), named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    tcp: [{match: [{sourceLabels: {app: a}}], ROUTE}]                        | sourceLabels
+                    tcp: [{match: [{port: 5432, destinationSubnets: [10.0.0.0/8]}], ROUTE}]  | destinationSubnets
+                    tcp: [{x: 1, ROUTE}]                                                     | x
+                    """)
+    void route_unknownInARouteOfBytes_isNamed(String fields, String named) {
+        assertUnknown(fields, 5432, Traffic.tcp(), named);
+    }
+
+    private static void assertUnknown(String fields, int port, Traffic traffic, String named) {
+        String spec = "{hosts: [web], " + fields.replace("ROUTE", ROUTE) + "}";
+        Shop shop = Shop.with(resource("VirtualService", "shop", "web", spec));
+        assertThatThrownBy(() -> shop.route("web", port, traffic))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining(named);
+    }
+}

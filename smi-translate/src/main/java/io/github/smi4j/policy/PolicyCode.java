@@ -195,7 +195,8 @@ public enum PolicyCode implements DiagnosticCode {
             WARNING,
             NARROWED,
             "A Service is in the input, but it cannot be read, or it is given in two ways; its ports are not known",
-            "Mend the Service: port and targetPort, protocol TCP, UDP or SCTP, a selector of strings; once."),
+            "Mend the Service: port and targetPort, protocol TCP, UDP or SCTP, no port of a protocol twice, a selector of"
+                    + " strings; and give it once."),
     /** A namespace that is taken to be known. */
     CLOSED_WORLD(
             "SMI2123",

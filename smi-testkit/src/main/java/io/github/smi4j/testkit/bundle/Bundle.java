@@ -40,6 +40,15 @@ public record Bundle(
         return new Bundle(others, policySettings, meshSettings);
     }
 
+    /**
+     * The same without one of its manifests.
+     *
+     * @param index which, from 0
+     */
+    public Bundle without(int index) {
+        return withManifests(Reductions.without(manifests, index));
+    }
+
     /** The same with some settings of the translator more, or with other values. */
     public Bundle withMeshSettings(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(meshSettings);
@@ -70,12 +79,22 @@ public record Bundle(
 
     /** What the manifests tell of the cluster. */
     public Inventory inventory() {
-        return policyOptions().inventoryOf(set());
+        return cluster().inventory();
     }
 
     /** The cluster that a mesh model needs. */
     public Cluster cluster() {
-        return new Cluster(inventory(), policyOptions(), meshSettings);
+        return cluster(set());
+    }
+
+    /**
+     * The same for who has read the manifests already.
+     *
+     * @param read what {@link #set()} gave
+     */
+    public Cluster cluster(ResourceSet read) {
+        PolicyOptions options = policyOptions();
+        return new Cluster(options.inventoryOf(read), options, meshSettings);
     }
 
     /** Bundles with one part less: a manifest, a field, an element of a list, or a setting; the larger steps first. */

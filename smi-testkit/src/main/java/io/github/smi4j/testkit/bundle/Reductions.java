@@ -55,7 +55,7 @@ final class Reductions {
         return Stream.concat(policy, mesh);
     }
 
-    private static <T> List<T> without(List<T> list, int index) {
+    static <T> List<T> without(List<T> list, int index) {
         List<T> less = new ArrayList<>(list);
         less.remove(index);
         return Collections.unmodifiableList(less);

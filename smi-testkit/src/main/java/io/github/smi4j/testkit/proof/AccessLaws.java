@@ -33,9 +33,8 @@ final class AccessLaws {
                 .orElse(Verdict.DENIED);
     }
 
-    /** The law that an outcome violates; absent if it violates none. */
-    Optional<Law> violated(Arrival arrival, Outcome outcome) {
-        Verdict verdict = verdict(arrival);
+    /** The law that an outcome violates where SMI has this verdict; absent if it violates none. */
+    Optional<Law> violated(Arrival arrival, Verdict verdict, Outcome outcome) {
         if (verdict == Verdict.NOT_GOVERNED) {
             return Optional.empty();
         }

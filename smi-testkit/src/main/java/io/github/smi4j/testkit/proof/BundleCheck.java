@@ -1,6 +1,7 @@
 package io.github.smi4j.testkit.proof;
 
 import io.github.smi4j.inventory.Workload;
+import io.github.smi4j.policy.Verdict;
 import io.github.smi4j.testkit.bundle.Bundle;
 import io.github.smi4j.testkit.bundle.TrafficGenerator;
 import io.github.smi4j.testkit.mesh.Arrival;
@@ -84,12 +85,12 @@ final class BundleCheck {
     private Optional<Found> check(Trial trial, ModelledMesh mesh, Arrival arrival, long seed, Tally tally) {
         AccessLaws laws = new AccessLaws(trial, exceptions);
         Outcome outcome = mesh.decide(arrival);
-        tally.count(laws.verdict(arrival), outcome);
-        return laws.violated(arrival, outcome)
+        Verdict verdict = laws.verdict(arrival);
+        tally.count(verdict, outcome);
+        return laws.violated(arrival, verdict, outcome)
                 .map(law -> Found.of(
                                 law,
-                                arrival + "\nSMI: " + laws.verdict(arrival) + ", the mesh: " + outcome + "\n"
-                                        + trial.output(),
+                                arrival + "\nSMI: " + verdict + ", the mesh: " + outcome + "\n" + trial.output(),
                                 trial.bundle(),
                                 seed)
                         .withArrival(arrival));
@@ -129,9 +130,6 @@ final class BundleCheck {
 
     /** The same violation by a smaller bundle, with the same traffic where it is about some; absent if there is none. */
     Optional<Found> again(Found found, Bundle smaller) {
-        if (found.changed().isPresent()) {
-            return Optional.empty();
-        }
         Trial trial = new Trial(smaller, translator);
         if (model.isEmpty() || (found.arrival().isEmpty() && found.dispatch().isEmpty())) {
             return output.check(trial, new Random(~found.seed())).stream()

@@ -1,10 +1,7 @@
 package io.github.smi4j.testkit.proof;
 
 import io.github.smi4j.testkit.bundle.Bundle;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Looks for the smallest input that violates a law: takes parts away as long as it still does. */
@@ -62,22 +59,14 @@ final class Shrinking {
 
     /** Takes the same manifest from both. */
     private Optional<Found> stepOfChange(Found found, Bundle changed, int from) {
-        List<Map<String, Object>> manifests = found.bundle().manifests();
-        for (reached = from; reached < manifests.size() && tries < MAX_TRIES; reached++) {
+        int manifests = found.bundle().manifests().size();
+        for (reached = from; reached < manifests && tries < MAX_TRIES; reached++) {
             tries++;
-            Bundle smaller = found.bundle().withManifests(without(manifests, reached));
-            Optional<Found> again =
-                    check.again(found, smaller, changed.withManifests(without(changed.manifests(), reached)));
+            Optional<Found> again = check.again(found, found.bundle().without(reached), changed.without(reached));
             if (again.isPresent()) {
                 return again;
             }
         }
         return Optional.empty();
-    }
-
-    private static <T> List<T> without(List<T> list, int index) {
-        List<T> less = new ArrayList<>(list);
-        less.remove(index);
-        return less;
     }
 }

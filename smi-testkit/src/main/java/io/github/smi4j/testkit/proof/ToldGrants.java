@@ -1,17 +1,12 @@
 package io.github.smi4j.testkit.proof;
 
-import io.github.smi4j.diagnostic.Diagnostic;
-import io.github.smi4j.diagnostic.Effect;
 import io.github.smi4j.policy.ResolvedMatch;
 import io.github.smi4j.policy.ResolvedTarget;
 import io.github.smi4j.testkit.mesh.Arrival;
 import java.util.List;
-import java.util.Set;
 
 /** What SMI allows, and whether findings say that it is not in force. */
 final class ToldGrants {
-    private static final Set<Effect> NOT_IN_FORCE = Set.of(Effect.NARROWED, Effect.DROPPED, Effect.UNENFORCED);
-
     private final Trial trial;
 
     ToldGrants(Trial trial) {
@@ -32,24 +27,18 @@ final class ToldGrants {
 
     private boolean isTold(ResolvedTarget target, Arrival arrival) {
         List<ResolvedMatch> matches = Grants.matches(target, arrival);
-        return findings().stream()
+        return trial.notInForce().stream()
                         .anyMatch(d -> d.resource().filter(target.ref()::equals).isPresent())
                 || (!matches.isEmpty() && matches.stream().allMatch(this::isTold));
     }
 
     private boolean isTold(ResolvedMatch match) {
-        return findings().stream()
+        return trial.notInForce().stream()
                 .anyMatch(d -> d.resource().filter(match.group()::equals).isPresent()
                         && d.path().steps().size() >= match.path().steps().size()
                         && d.path()
                                 .steps()
                                 .subList(0, match.path().steps().size())
                                 .equals(match.path().steps()));
-    }
-
-    private List<Diagnostic> findings() {
-        return trial.translation().diagnostics().stream()
-                .filter(d -> NOT_IN_FORCE.contains(d.effect()))
-                .toList();
     }
 }

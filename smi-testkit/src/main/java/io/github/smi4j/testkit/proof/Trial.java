@@ -1,5 +1,6 @@
 package io.github.smi4j.testkit.proof;
 
+import io.github.smi4j.diagnostic.Diagnostic;
 import io.github.smi4j.diagnostic.Effect;
 import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.manifest.ManifestWriter;
@@ -13,13 +14,15 @@ import io.github.smi4j.testkit.mesh.MeshModel;
 import io.github.smi4j.testkit.mesh.ModelledMesh;
 import io.github.smi4j.translate.Translation;
 import io.github.smi4j.translate.Translator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A bundle, what SMI says of it, and what its translation makes a mesh do. */
 final class Trial {
-    private static final Set<Effect> LESS = Set.of(Effect.NARROWED, Effect.DROPPED, Effect.UNENFORCED);
+    /** What says of a part of the input that it is not in force, or not as a whole. */
+    private static final Set<Effect> NOT_IN_FORCE = Set.of(Effect.NARROWED, Effect.DROPPED, Effect.UNENFORCED);
 
     private final Bundle bundle;
     private final Cluster cluster;
@@ -30,7 +33,7 @@ final class Trial {
     Trial(Bundle bundle, Translator translator) {
         ResourceSet set = bundle.set();
         this.bundle = bundle;
-        this.cluster = bundle.cluster();
+        this.cluster = bundle.cluster(set);
         this.policy = ResolvedPolicy.of(set, cluster.options(), cluster.inventory());
         this.smi = Evaluator.of(policy, cluster.inventory());
         this.translation =
@@ -71,11 +74,17 @@ final class Trial {
     boolean isSaidInFull(ResourceRef ref, Set<ResourceRef> uses) {
         Effect effect = translation.fidelity().getOrDefault(ref, Effect.EXACT);
         boolean more = effect == Effect.WIDENED
-                && translation.diagnostics().stream()
-                        .filter(d -> LESS.contains(d.effect()))
+                && notInForce().stream()
                         .flatMap(d -> d.resource().stream())
                         .noneMatch(about -> about.equals(ref) || uses.contains(about));
         return effect == Effect.EXACT || more;
+    }
+
+    /** The findings that say of a part of the input that it is not in force, or not as a whole. */
+    List<Diagnostic> notInForce() {
+        return translation.diagnostics().stream()
+                .filter(d -> NOT_IN_FORCE.contains(d.effect()))
+                .toList();
     }
 
     /** Everything that a user gets to see. */

@@ -27,8 +27,8 @@ public final class IstioOptions {
     public static final OptionKey<SourceStyle> SOURCE_STYLE = OptionKey.of(
             "source-style",
             SourceStyle.PRINCIPALS,
-            "How service accounts that may call are named; service-accounts, since Istio 1.25, also lets in accounts of the"
-                    + " same name from other trust domains.",
+            "How service accounts that may call are named; service-accounts, since Istio 1.25, lets in more than SMI"
+                    + " allows: every SPIFFE id with namespace and name in its path.",
             "principals or service-accounts",
             SourceStyle::parse);
 

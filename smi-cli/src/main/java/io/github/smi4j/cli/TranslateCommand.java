@@ -70,6 +70,13 @@ final class TranslateCommand implements Callable<Integer> {
     @Option(names = "--report-file", paramLabel = "F", description = "Writes the report to this file.")
     private @Nullable Path reportFile;
 
+    @Option(
+            names = "--patches",
+            paramLabel = "F",
+            description =
+                    "Writes fields for resources that are there already to this file, for kubectl apply --server-side.")
+    private @Nullable Path patchesFile;
+
     @Option(names = "--accept", paramLabel = "CODE", description = "Accepts the errors of this code.")
     private Set<String> accepted = new TreeSet<>();
 
@@ -92,6 +99,7 @@ final class TranslateCommand implements Callable<Integer> {
             printSummary(translation, open, written);
         }
         if (written) {
+            writePatches(translation);
             streams.print(output.writer().write(translation.resources()), "the resources");
         }
         return written ? ExitStatus.DONE : ExitStatus.FINDINGS;
@@ -121,10 +129,20 @@ final class TranslateCommand implements Callable<Integer> {
             err().flush();
             return;
         }
+        write(reportFile, text, "the report");
+    }
+
+    private void writePatches(Translation translation) throws IOException {
+        if (patchesFile != null) {
+            write(patchesFile, output.writer().write(translation.patches()), "the patches");
+        }
+    }
+
+    private static void write(Path file, String text, String what) throws IOException {
         try {
-            Files.writeString(reportFile, text, StandardCharsets.UTF_8);
+            Files.writeString(file, text, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UsageException("cannot write the report to " + InputFiles.reason(reportFile, e));
+            throw new UsageException("cannot write " + what + " to " + InputFiles.reason(file, e));
         }
     }
 
@@ -138,6 +156,12 @@ final class TranslateCommand implements Callable<Integer> {
             int count = translation.resources().size();
             err().println(count + (count == 1 ? " resource was" : " resources were") + " written in spite of "
                     + String.join(", ", open) + " (--force).");
+        }
+        int patches = translation.patches().size();
+        if (written && patches > 0 && patchesFile == null) {
+            err().println((patches == 1 ? "1 patch was" : patches + " patches were")
+                    + " not written, since kubectl apply would take other fields away. Write them to a file, --patches F, and apply"
+                    + " it with kubectl apply --server-side --field-manager=smi4j.");
         }
         accepted.stream()
                 .filter(code ->

@@ -118,12 +118,13 @@ class TranslateCommandTest {
 
     @Test
     void unknownMesh_listsThoseInstalled() {
-        RunResult result = RunResult.withInput(SPLIT, "translate", "--to", "linkerd", "-");
+        RunResult result = RunResult.withInput(SPLIT, "translate", "--to", "consul", "-");
 
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.err())
-                .isEqualTo("smi: no translator to \"linkerd\" is installed: there are istio; add its artifact, for"
-                        + " example io.github.smi4j:smi-translate-linkerd\n");
+                .isEqualTo(
+                        "smi: no translator to \"consul\" is installed: there are istio, linkerd; add its artifact, for"
+                                + " example io.github.smi4j:smi-translate-consul\n");
     }
 
     @Test
@@ -317,12 +318,75 @@ class TranslateCommandTest {
 
     @Test
     void meshes_listsNames() {
-        assertThat(RunResult.of("meshes")).isEqualTo(new RunResult(0, "istio\n", ""));
+        assertThat(RunResult.of("meshes")).isEqualTo(new RunResult(0, "istio\nlinkerd\n", ""));
     }
 
     @Test
     void pluginsDirectoryWithoutJars_isWrongUsage() {
         assertThat(RunResult.of("meshes", "--plugins", directory.toString()))
                 .isEqualTo(new RunResult(2, "", "smi: the plugins directory " + directory + " has no *.jar files\n"));
+    }
+
+    private static final String ACCESS = """
+            apiVersion: access.smi-spec.io/v1alpha3
+            kind: TrafficTarget
+            metadata: {name: edge, namespace: shop}
+            spec:
+              destination: {kind: ServiceAccount, name: web, namespace: shop}
+              sources: [{kind: ServiceAccount, name: edge, namespace: shop}]
+              rules: [{kind: TCPRoute, name: any}]
+            ---
+            apiVersion: specs.smi-spec.io/v1alpha4
+            kind: TCPRoute
+            metadata: {name: any, namespace: shop}
+            spec: {matches: {}}
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: web, namespace: shop, labels: {app: web}}
+            spec: {serviceAccountName: web, containers: [{name: main, ports: [{containerPort: 8080}]}]}
+            """;
+
+    @Test
+    void patches_withoutAFile_areNotWritten() {
+        RunResult result = RunResult.withInput(ACCESS, "translate", "--to", "linkerd", "-");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).contains("kind: Server\n").doesNotContain("kind: Namespace\n");
+        assertThat(result.err()).contains("1 patch was not written", "--patches F", "--server-side");
+    }
+
+    @Test
+    void patches_withAFile_areWrittenThere() throws IOException {
+        Path patches = directory.resolve("patches.yaml");
+        RunResult result =
+                RunResult.withInput(ACCESS, "translate", "--to", "linkerd", "--patches", patches.toString(), "-");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).doesNotContain("kind: Namespace\n");
+        assertThat(result.err()).doesNotContain("not written");
+        assertThat(Files.readString(patches))
+                .startsWith("---\napiVersion: v1\nkind: Namespace\n")
+                .contains("config.linkerd.io/default-inbound-policy: deny")
+                .doesNotContain("managed-by");
+    }
+
+    @Test
+    void patches_intoAFolderThatIsNotThere_saysSo() {
+        String missing = directory.resolve("missing/patches.yaml").toString();
+        RunResult result = RunResult.withInput(ACCESS, "translate", "--to", "linkerd", "--patches", missing, "-");
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("cannot write the patches to ");
+    }
+
+    @Test
+    void patches_whereErrorsStopTheOutput_areNotWritten() {
+        Path patches = directory.resolve("patches.yaml");
+        RunResult result = RunResult.withInput(
+                ACCESS + TARGET, "translate", "--to", "linkerd", "--patches", patches.toString(), "-");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(patches).doesNotExist();
     }
 }

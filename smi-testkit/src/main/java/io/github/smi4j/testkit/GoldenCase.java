@@ -113,9 +113,12 @@ public record GoldenCase(Path root, Path folder) {
         return translator.translate(ManifestReader.create().read(input, INPUT), policy.build(), mesh.build());
     }
 
-    /** The resources of a translation as they stand in {@link #RESOURCES}. */
+    /** The resources of a translation as they stand in {@link #RESOURCES}; patches, if any, follow after a comment. */
     public static String resources(Translation translation) {
-        return ManifestWriter.yaml().write(translation.resources());
+        String resources = ManifestWriter.yaml().write(translation.resources());
+        return translation.patches().isEmpty()
+                ? resources
+                : resources + "---\n# patches\n" + ManifestWriter.yaml().write(translation.patches());
     }
 
     /** The findings of a translation as they stand in {@link #DIAGNOSTICS}. */

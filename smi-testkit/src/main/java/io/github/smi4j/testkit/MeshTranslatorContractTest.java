@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The contract of a translator: extend it, tell it the translator, and run it as a test. It translates many random bundles and
  * checks {@linkplain io.github.smi4j.testkit.proof.Law the laws}; those of access and shares need a {@linkplain #model() model of
- * the mesh}, and without one the report says that they were not checked.
+ * the mesh}, and without one the report and a test that is skipped say that they were not checked.
  *
  * <p>System properties: {@code smi4j.proof.bundles}, how many bundles (1000, and 20000 where {@code smi4j.proof} is true);
  * {@code smi4j.proof.seed}, what everything that is drawn depends on; {@code smi4j.proof.bundle}, the seed of the only bundle to
@@ -119,6 +119,15 @@ public abstract class MeshTranslatorContractTest {
         ProofReport report = proof.build().run();
         System.out.println(report);
         report.requireProved();
+    }
+
+    /** Skipped where there is no model, so that it shows what was not checked. */
+    @Test
+    public final void model_isThere_soThatAccessAndSharesAreChecked() {
+        assumeTrue(
+                model().isPresent(),
+                () -> "the laws of access and shares were not checked: there is no model of "
+                        + translator().meshName());
     }
 
     /** The same bytes where text is written and compared in other ways. */

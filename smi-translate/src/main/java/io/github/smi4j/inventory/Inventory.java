@@ -32,6 +32,7 @@ public final class Inventory {
     private final Set<ServiceAccountName> serviceAccounts;
     private final Set<String> namespaces;
     private final Map<String, Map<String, String>> namespaceLabels;
+    private final Map<String, Map<String, String>> namespaceAnnotations;
     private final Set<String> closedNamespaces;
     private final List<OtherResource> meshResources;
     private final PodIndex pods;
@@ -45,6 +46,7 @@ public final class Inventory {
         this.serviceAccounts = Collections.unmodifiableSet(new TreeSet<>(builder.serviceAccounts));
         this.namespaces = Collections.unmodifiableSet(new TreeSet<>(builder.namespaces));
         this.namespaceLabels = Map.copyOf(builder.namespaceLabels);
+        this.namespaceAnnotations = Map.copyOf(builder.namespaceAnnotations);
         this.closedNamespaces = builder.partial ? Set.of() : Set.copyOf(builder.closedNamespaces);
         this.meshResources = builder.meshResources.stream()
                 .sorted(Comparator.comparing(OtherResource::ref))
@@ -174,6 +176,11 @@ public final class Inventory {
         return namespaceLabels.getOrDefault(namespace, Map.of());
     }
 
+    /** The annotations of a namespace; empty where they are not known, too. */
+    public Map<String, String> namespaceAnnotations(String namespace) {
+        return namespaceAnnotations.getOrDefault(namespace, Map.of());
+    }
+
     /** The objects of an API group that are neither SMI nor read as a fact above, sorted by kind, namespace and name. */
     public List<OtherResource> meshResources(String group) {
         return meshResources.stream().filter(r -> r.ref().group().equals(group)).toList();
@@ -192,6 +199,7 @@ public final class Inventory {
         private final Set<ServiceAccountName> serviceAccounts = new TreeSet<>();
         private final Set<String> namespaces = new TreeSet<>();
         private final Map<String, Map<String, String>> namespaceLabels = new TreeMap<>();
+        private final Map<String, Map<String, String>> namespaceAnnotations = new TreeMap<>();
         private final Set<String> closedNamespaces = new TreeSet<>();
         private final List<OtherResource> meshResources = new ArrayList<>();
         private boolean partial;
@@ -229,9 +237,8 @@ public final class Inventory {
             } else if (KubernetesObjects.isNamespace(object)) {
                 addNamespace(
                         name,
-                        KubernetesObjects.object(object.toTree(), "metadata")
-                                .flatMap(metadata -> KubernetesObjects.strings(metadata, "labels"))
-                                .orElse(Map.of()));
+                        KubernetesObjects.metadata(object, "labels"),
+                        KubernetesObjects.metadata(object, "annotations"));
             } else {
                 addMeshResource(object);
                 if (WorkloadReader.hasPods(object)) {
@@ -296,17 +303,28 @@ public final class Inventory {
 
         /** A namespace exists, and has labels. */
         public Builder addNamespace(String namespace, Map<String, String> labels) {
+            return addNamespace(namespace, labels, Map.of());
+        }
+
+        /** A namespace exists, and has labels and annotations. */
+        public Builder addNamespace(String namespace, Map<String, String> labels, Map<String, String> annotations) {
             Objects.requireNonNull(namespace, "namespace");
-            Objects.requireNonNull(labels, "labels").forEach((key, value) -> {
-                Objects.requireNonNull(key, "labels has a null key");
-                Objects.requireNonNull(value, "labels has a null value");
+            merge(namespaceLabels, namespace, labels, "labels");
+            merge(namespaceAnnotations, namespace, annotations, "annotations");
+            return addNamespace(namespace);
+        }
+
+        private static void merge(
+                Map<String, Map<String, String>> all, String namespace, Map<String, String> given, String what) {
+            Objects.requireNonNull(given, what).forEach((key, value) -> {
+                Objects.requireNonNull(key, () -> what + " has a null key");
+                Objects.requireNonNull(value, () -> what + " has a null value");
             });
-            namespaceLabels.merge(namespace, Map.copyOf(labels), (before, more) -> {
+            all.merge(namespace, Map.copyOf(given), (before, more) -> {
                 Map<String, String> both = new TreeMap<>(before);
                 both.putAll(more);
                 return Map.copyOf(both);
             });
-            return addNamespace(namespace);
         }
 
         /** All workloads and Services of a namespace are here. */

@@ -61,6 +61,13 @@ final class KubernetesObjects {
         });
     }
 
+    /** Labels or annotations; empty where they cannot be read, too. */
+    static Map<String, String> metadata(OtherResource object, String field) {
+        return object(object.toTree(), "metadata")
+                .flatMap(metadata -> strings(metadata, field))
+                .orElse(Map.of());
+    }
+
     /** A string that is not empty. */
     static Optional<String> text(Map<?, ?> fields, String field) {
         return fields.get(field) instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();

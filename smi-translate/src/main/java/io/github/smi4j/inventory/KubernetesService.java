@@ -30,6 +30,15 @@ public sealed interface KubernetesService permits ImmutableKubernetesService {
         return false;
     }
 
+    /** Whether the Service is a name for a host elsewhere ({@code type: ExternalName}); false unless declared. */
+    @Value.Default
+    default boolean externalName() {
+        return false;
+    }
+
+    /** The annotations. */
+    Map<String, String> annotations();
+
     /** Whether the Service has a port of this number and protocol. */
     default boolean hasPort(ServicePort port) {
         return ports().stream().anyMatch(p -> p.compareTo(port) == 0);

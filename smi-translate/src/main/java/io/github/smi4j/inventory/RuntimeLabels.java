@@ -25,7 +25,8 @@ public final class RuntimeLabels {
             "service.istio.io/",
             "topology.istio.io/",
             "istio.io/",
-            "sidecar.istio.io/");
+            "sidecar.istio.io/",
+            "linkerd.io/");
 
     private RuntimeLabels() {}
 

@@ -16,6 +16,7 @@ final class ServiceReader {
         if (name.name().isEmpty() || !(object.toTree().get("spec") instanceof Map<?, ?> spec)) {
             return Optional.empty();
         }
+        Map<String, String> annotations = KubernetesObjects.metadata(object, "annotations");
         return KubernetesObjects.strings(spec, "selector")
                 .flatMap(selector -> KubernetesObjects.objects(spec, "ports")
                         .flatMap(ServiceReader::ports)
@@ -24,6 +25,8 @@ final class ServiceReader {
                                 .ports(ports)
                                 .selector(selector)
                                 .headless("None".equals(spec.get("clusterIP")))
+                                .externalName("ExternalName".equals(spec.get("type")))
+                                .annotations(annotations)
                                 .build()));
     }
 

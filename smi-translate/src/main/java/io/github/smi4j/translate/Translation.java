@@ -11,11 +11,17 @@ import java.util.Map;
 /** What a translation gives: resources of the mesh, all findings, and how true the result is. Immutable. */
 public final class Translation {
     private final List<MeshResource> resources;
+    private final List<MeshResource> patches;
     private final List<Diagnostic> diagnostics;
     private final Map<ResourceRef, Effect> fidelity;
 
-    Translation(List<MeshResource> resources, List<Diagnostic> diagnostics, Map<ResourceRef, Effect> fidelity) {
+    Translation(
+            List<MeshResource> resources,
+            List<MeshResource> patches,
+            List<Diagnostic> diagnostics,
+            Map<ResourceRef, Effect> fidelity) {
         this.resources = resources;
+        this.patches = patches;
         this.diagnostics = diagnostics;
         this.fidelity = fidelity;
     }
@@ -23,6 +29,15 @@ public final class Translation {
     /** The resources of the mesh, sorted by kind, namespace and name. */
     public List<MeshResource> resources() {
         return resources;
+    }
+
+    /**
+     * Fields to be added to resources that are there already, sorted by kind, namespace and name; empty for most meshes. They are
+     * for server-side apply ({@code kubectl apply --server-side --field-manager=smi4j}): a plain {@code kubectl apply} would take
+     * all other fields of these resources away.
+     */
+    public List<MeshResource> patches() {
+        return patches;
     }
 
     /** All findings, of reading, meaning and translation, sorted. */

@@ -39,6 +39,7 @@ final class TranslationCollector implements TranslationOutput {
     private final Map<ResourceRef, ResourceSet.Entry> entries = new HashMap<>();
     private final Map<ResourceRef, ResourceSet.Entry> others = new HashMap<>();
     private final Map<ResourceRef, MeshResource> resources = new TreeMap<>();
+    private final Map<ResourceRef, MeshResource> patches = new TreeMap<>();
     private final Set<ResourceRef> twice = new TreeSet<>();
     private final Map<ResourceRef, Set<ResourceRef>> sourcesOf = new HashMap<>();
     private final Set<ResourceRef> lost = new HashSet<>();
@@ -83,11 +84,28 @@ final class TranslationCollector implements TranslationOutput {
         }
     }
 
+    @Override
+    public void patch(MeshResource patch, Collection<ResourceRef> sources) {
+        Objects.requireNonNull(patch, "patch");
+        MeshResource traced = patch.withMetadata(patch.metadata().toBuilder()
+                .putAnnotation(TRANSLATED_FROM, origin(sources))
+                .build());
+        Objects.requireNonNull(traced.toTree(), "tree");
+        sourcesOf.computeIfAbsent(traced.ref(), r -> new HashSet<>()).addAll(sources);
+        if (patches.putIfAbsent(traced.ref(), traced) != null) {
+            twice.add(traced.ref());
+        }
+    }
+
+    private static String origin(Collection<ResourceRef> sources) {
+        return cut(
+                sources.stream().distinct().sorted().map(ResourceRef::toString).collect(Collectors.joining(", ")));
+    }
+
     private MeshResource traced(MeshResource resource, Collection<ResourceRef> sources) {
-        String from =
-                sources.stream().distinct().sorted().map(ResourceRef::toString).collect(Collectors.joining(", "));
-        ObjectMeta.Builder metadata =
-                resource.metadata().toBuilder().putLabel(MANAGED_BY, "smi4j").putAnnotation(TRANSLATED_FROM, cut(from));
+        ObjectMeta.Builder metadata = resource.metadata().toBuilder()
+                .putLabel(MANAGED_BY, "smi4j")
+                .putAnnotation(TRANSLATED_FROM, origin(sources));
         if (resource.metadata().namespace().filter(inventory::isTakenAsWhole).isPresent()) {
             metadata.putAnnotation(CLOSED_WORLD, "true");
         }
@@ -120,6 +138,7 @@ final class TranslationCollector implements TranslationOutput {
 
     void dropResources() {
         resources.clear();
+        patches.clear();
         twice.clear();
         lost.addAll(entries.keySet());
     }
@@ -127,13 +146,15 @@ final class TranslationCollector implements TranslationOutput {
     Translation translation() {
         for (ResourceRef ref : twice) {
             resources.remove(ref);
+            patches.remove(ref);
             sourcesOf.getOrDefault(ref, Set.of()).forEach(source -> lost.add(qualified(source)));
             add(Diagnostic.builder(TranslationCode.RESOURCE_TWICE)
                     .message("two resources of the name " + ref + " were emitted; neither is used")
                     .build());
         }
         List<Diagnostic> sorted = diagnostics.stream().distinct().sorted().toList();
-        return new Translation(List.copyOf(resources.values()), sorted, fidelity(sorted));
+        return new Translation(
+                List.copyOf(resources.values()), List.copyOf(patches.values()), sorted, fidelity(sorted));
     }
 
     /** A target is no better off than what it refers to. */

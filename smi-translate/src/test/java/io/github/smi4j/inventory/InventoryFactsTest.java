@@ -211,6 +211,42 @@ class InventoryFactsTest {
     }
 
     @Test
+    void from_aNamespace_readsItsAnnotations() {
+        Inventory inventory = read("""
+                apiVersion: v1
+                kind: Namespace
+                metadata: {name: shop, annotations: {linkerd.io/inject: enabled}}
+                """);
+
+        assertThat(inventory.namespaceAnnotations("shop")).containsExactly(Map.entry("linkerd.io/inject", "enabled"));
+        assertThat(inventory.namespaceAnnotations("none")).isEmpty();
+    }
+
+    @Test
+    void from_aService_readsItsTypeAndAnnotations() {
+        Inventory inventory = read("""
+                apiVersion: v1
+                kind: Service
+                metadata: {name: web, namespace: shop, annotations: {config.linkerd.io/opaque-ports: "80"}}
+                spec: {type: ExternalName, externalName: example.com, ports: [{port: 80}]}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: books, namespace: shop}
+                spec: {ports: [{port: 80}]}
+                """);
+
+        KubernetesService web =
+                inventory.service(new ServiceName("shop", "web")).orElseThrow();
+        assertThat(web.externalName()).isTrue();
+        assertThat(web.annotations()).containsExactly(Map.entry("config.linkerd.io/opaque-ports", "80"));
+        KubernetesService books =
+                inventory.service(new ServiceName("shop", "books")).orElseThrow();
+        assertThat(books.externalName()).isFalse();
+        assertThat(books.annotations()).isEmpty();
+    }
+
+    @Test
     void addNamespace_twice_joinsItsLabels() {
         Inventory inventory = Inventory.builder()
                 .addNamespace("shop", Map.of("team", "a", "zone", "x"))

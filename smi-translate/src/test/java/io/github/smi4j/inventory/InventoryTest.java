@@ -77,7 +77,9 @@ class InventoryTest {
 
     @Test
     void from_aServiceWithoutPorts_knowsThatThereAreNone() {
-        assertThat(from(service("type", "ExternalName")).service(WEB)).contains(KubernetesService.of(WEB));
+        assertThat(from(service("type", "ExternalName")).service(WEB))
+                .contains(
+                        KubernetesService.builder().name(WEB).externalName(true).build());
     }
 
     @ParameterizedTest

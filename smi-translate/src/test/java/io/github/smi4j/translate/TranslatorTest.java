@@ -281,4 +281,36 @@ class TranslatorTest {
                                 + " IllegalArgumentException: \"the translator does not declare the option trust\"; nothing of its"
                                 + " output is used");
     }
+
+    @Test
+    void translate_patch_isTracedAndNotTakenForOurs() {
+        Translation translation =
+                translator((in, out) -> out.patch(route("a"), List.of(CANARY))).translate(read(SPLIT));
+        assertThat(translation.resources()).isEmpty();
+        ObjectMeta metadata = translation.patches().get(0).metadata();
+        assertThat(metadata.labels()).isEmpty();
+        assertThat(metadata.annotations())
+                .containsExactly(Map.entry("smi4j.github.io/translated-from", CANARY.toString()));
+    }
+
+    @Test
+    void translate_patchesOfOneName_areNotUsed() {
+        Translation translation = translator((in, out) -> {
+                    out.patch(route("a"), List.of(CANARY));
+                    out.patch(route("a"), List.of(CANARY));
+                })
+                .translate(read(SPLIT));
+        assertThat(translation.patches()).isEmpty();
+        assertThat(translation.fidelity()).containsEntry(CANARY, Effect.DROPPED);
+    }
+
+    @Test
+    void translate_pluginThatFailsAfterAPatch_givesNone() {
+        Translation translation = translator((in, out) -> {
+                    out.patch(route("a"), List.of(CANARY));
+                    throw new IllegalStateException("no");
+                })
+                .translate(read(SPLIT));
+        assertThat(translation.patches()).isEmpty();
+    }
 }

@@ -51,6 +51,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,6 +126,7 @@ final class Samples {
                             make(TrafficSplit.class, n).ref(),
                             make(ResourceSet.Entry.class, n))),
             entry(ValidationResult.class, n -> SmiValidator.create().validate(make(SmiResource.class, n))),
+            entry(BigInteger.class, n -> BigInteger.valueOf(n)),
             entry(BigDecimal.class, n -> new BigDecimal(n + ".5")),
             entry(Duration.class, n -> Duration.ofSeconds(n)),
             entry(Instant.class, n -> Instant.ofEpochSecond(n)),

@@ -21,6 +21,7 @@ import io.github.smi4j.translate.MeshTranslators;
 import io.github.smi4j.translate.TranslationOptions;
 import io.github.smi4j.translate.Translator;
 import io.github.smi4j.translate.istio.IstioTranslator;
+import io.github.smi4j.translate.linkerd.LinkerdTranslator;
 import io.github.smi4j.validation.SmiValidationException;
 import io.github.smi4j.validation.SmiValidator;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class Values {
         }
         for (String file : List.of("access.yaml", "ports-and-matches.yaml")) {
             ResourceSet set = ManifestReader.create()
-                    .read(ProjectFiles.of("smi-it/src/test/fixtures/istio").resolve(file));
+                    .read(ProjectFiles.of("smi-it/src/test/fixtures/output").resolve(file));
             PolicyOptions options = PolicyOptions.defaults();
             Inventory inventory = options.inventoryOf(set);
             add(set);
@@ -95,6 +96,7 @@ final class Values {
         }
         add(MeshTranslators.load());
         add(IstioTranslator.create());
+        add(LinkerdTranslator.create());
         add(Regex.parse("/a|/b"));
         add(RegexLanguage.ofPath(((RegexResult.Parsed) Regex.parse("/a|/b")).regex()));
         add(new SmiFormatException(List.of(Samples.make(Diagnostic.class, 0))));

@@ -83,7 +83,7 @@ class PluginTest {
         assertThat(result.out())
                 .startsWith("doorman\n")
                 .contains("  --option log=refused\n      What the doormen write down: none, refused or all calls.\n")
-                .contains("\nistio\n");
+                .contains("\nistio\n", "\nlinkerd\n");
     }
 
     @Test
@@ -134,7 +134,7 @@ class PluginTest {
     private static void assertTranslated(Result result) {
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out())
-                .startsWith("[doorman, istio]\n---\napiVersion: mesh.example/v1\n")
+                .startsWith("[doorman, istio, linkerd]\n---\napiVersion: mesh.example/v1\n")
                 .contains("""
                         spec:
                           entries:

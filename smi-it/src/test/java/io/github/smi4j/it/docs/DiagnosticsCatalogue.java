@@ -8,6 +8,7 @@ import io.github.smi4j.policy.AccessCode;
 import io.github.smi4j.policy.PolicyCode;
 import io.github.smi4j.translate.TranslationCode;
 import io.github.smi4j.translate.istio.IstioCode;
+import io.github.smi4j.translate.linkerd.LinkerdCode;
 import io.github.smi4j.validation.ValidationCode;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ final class DiagnosticsCatalogue {
                     all(PolicyCode.values(), AccessCode.values(), ValidationCode.values())),
             new Subject("SMI3", "Translation", TranslationCode.values()),
             new Subject("SMI4", "Istio", IstioCode.values()),
+            new Subject("SMI5", "Linkerd", LinkerdCode.values()),
             new Subject("SMI7", "Conversion", ConversionCode.values()));
 
     /** Codes that no text raises, and why. */

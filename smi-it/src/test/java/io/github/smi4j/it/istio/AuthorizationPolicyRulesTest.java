@@ -3,6 +3,7 @@ package io.github.smi4j.it.istio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smi4j.it.SharedFiles;
+import io.github.smi4j.it.output.ClosedSchemas;
 import io.github.smi4j.manifest.ManifestReader;
 import io.github.smi4j.testkit.istio.IstioModel;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.github.smi4j.it.istio;
 
+import io.github.smi4j.it.output.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,8 @@ package io.github.smi4j.it.istio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smi4j.it.SharedFiles;
+import io.github.smi4j.it.output.ClosedSchemas;
+import io.github.smi4j.it.output.TranslationInput;
 import io.github.smi4j.manifest.ManifestWriter;
 import io.github.smi4j.model.ResourceSet;
 import io.github.smi4j.policy.DefaultDeny;

@@ -55,18 +55,27 @@ public final class BundleGenerator {
     /** Draws a bundle. What is drawn depends on the random source alone. */
     public Bundle draw(Random random) {
         Oddity oddity = Oddity.random(random);
+        SettingDraw settings = SettingDraw.random(random, oddity);
         List<Map<String, Object>> manifests = new ArrayList<>(ClusterDraw.random(random, oddity));
         Inventory inventory = Bundle.of(manifests).inventory();
-        addSmi(random, oddity, inventory, manifests);
+        addSmi(random, oddity, settings.clusterDomain(), inventory, manifests);
         manifests.addAll(moreManifests.apply(random));
-        return new Bundle(manifests, policySettings(random, oddity), meshSettings.apply(random));
+        List<Map<String, Object>> placed = manifests.stream()
+                .map(manifest -> settings.inDefaultNamespace(manifest, random))
+                .toList();
+        return new Bundle(placed, settings.values(), meshSettings.apply(random));
     }
 
-    private static void addSmi(Random random, Oddity oddity, Inventory inventory, List<Map<String, Object>> manifests) {
+    private static void addSmi(
+            Random random,
+            Oddity oddity,
+            String clusterDomain,
+            Inventory inventory,
+            List<Map<String, Object>> manifests) {
         SpecDraw specs = new SpecDraw(random, oddity);
         BindingDraw bindings = new BindingDraw(random, oddity, inventory);
         TargetDraw targets = new TargetDraw(random, oddity, inventory);
-        SplitDraw splits = new SplitDraw(random, oddity, inventory);
+        SplitDraw splits = new SplitDraw(random, oddity, inventory, clusterDomain);
         for (String namespace : ClusterDraw.NAMESPACES) {
             if (!oddity.oneIn(4)) {
                 manifests.addAll(specs.random(namespace));
@@ -112,24 +121,6 @@ public final class BundleGenerator {
                                     .map(changed -> changed.manifests().get(0))
                                     .orElse(manifest));
         }
-    }
-
-    private static Map<String, String> policySettings(Random random, Oddity oddity) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("default-deny", oddity.pick(List.of("namespace", "namespace", "destinations", "none")));
-        if (random.nextInt(3) == 0) {
-            settings.put("trust-domain", BindingDraw.OWN_TRUST_DOMAIN);
-        }
-        if (oddity.oneIn(4)) {
-            settings.put("workload-label", "app");
-        }
-        if (oddity.oneIn(6)) {
-            settings.put("partial-inventory", "true");
-        }
-        if (random.nextInt(6) == 0) {
-            settings.put("mtls", "strict");
-        }
-        return settings;
     }
 
     /** The same bundles for properties of jqwik; they shrink by leaving parts out. */

@@ -21,9 +21,9 @@ final class ClusterDraw {
     static final List<Integer> REQUEST_PORTS = List.of(80, 9090, 90, 7000, 83);
 
     private static final List<Map<String, Object>> USUAL_PORTS = List.of(
-            port(80, "http", 8080, "TCP"),
+            withProtocol(port(80, "http", 8080, "TCP"), "http"),
             port(9090, "grpc-admin", 9090, "TCP"),
-            port(90, "web", 9091, "TCP"),
+            withProtocol(port(90, "web", 9091, "TCP"), "http"),
             port(5432, "tcp-db", 5432, "TCP"),
             port(443, "https", 8443, "TCP"),
             port(7000, "plain", 7000, "TCP"),

@@ -11,6 +11,8 @@ import java.util.Random;
 
 /** Draws TrafficSplits over the Services of a namespace, with and without matches. */
 final class SplitDraw {
+    static final String USUAL_DOMAIN = "cluster.local";
+
     private static final List<String> SERVICES = List.of("s0", "s1", "s2", "s3", "web", "web-v1");
     private static final List<Long> WEIGHTS = List.of(0L, 1L, 3L, 10L, 90L, 50L);
     private static final List<Long> ODD_WEIGHTS = List.of(0L, -1L, 2147483647L, 2147483648L, 3000000001L, 7000000000L);
@@ -18,12 +20,14 @@ final class SplitDraw {
     private final Random random;
     private final Oddity oddity;
     private final Inventory inventory;
+    private final String clusterDomain;
     private final SpecDraw specs;
 
-    SplitDraw(Random random, Oddity oddity, Inventory inventory) {
+    SplitDraw(Random random, Oddity oddity, Inventory inventory, String clusterDomain) {
         this.random = random;
         this.oddity = oddity;
         this.inventory = inventory;
+        this.clusterDomain = clusterDomain;
         this.specs = new SpecDraw(random, oddity);
     }
 
@@ -79,7 +83,7 @@ final class SplitDraw {
         return service
                 + switch (random.nextInt(8)) {
                     case 0 -> "." + namespace;
-                    case 1 -> "." + namespace + ".svc.cluster.local";
+                    case 1 -> "." + namespace + ".svc." + (oddity.oneIn(12) ? USUAL_DOMAIN : clusterDomain);
                     case 2 -> oddity.oneIn(4) ? ".elsewhere" : "";
                     default -> "";
                 };

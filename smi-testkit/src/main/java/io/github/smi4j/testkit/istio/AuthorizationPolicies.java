@@ -2,6 +2,7 @@ package io.github.smi4j.testkit.istio;
 
 import io.github.smi4j.inventory.Workload;
 import io.github.smi4j.testkit.mesh.Outcome;
+import io.github.smi4j.testkit.tree.Fields;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +12,6 @@ import java.util.Map;
  * everything is.
  */
 final class AuthorizationPolicies {
-    private static final String DRY_RUN = "istio.io/dry-run";
-
     private final ResourcesInForce resources;
     private final AuthorizationRules rules;
 
@@ -42,7 +41,7 @@ final class AuthorizationPolicies {
         Map<?, ?> annotations = Fields.object(Fields.object(policy, "metadata"), "annotations");
         return Fields.list(spec, "targetRefs").isEmpty()
                 && Fields.object(spec, "targetRef").isEmpty()
-                && !"true".equals(annotations.get(DRY_RUN));
+                && !DryRun.isOn(annotations);
     }
 
     private static List<Map<?, ?>> withAction(List<Map<?, ?>> policies, String action) {

@@ -1,5 +1,7 @@
 package io.github.smi4j.testkit.istio;
 
+import io.github.smi4j.testkit.tree.Fields;
+import io.github.smi4j.testkit.tree.MetadataRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +75,10 @@ final class AuthorizationPolicyRules {
         if (action.equals("DENY") && Fields.list(spec, "rules").isEmpty()) {
             faults.add("the action DENY needs rules");
         }
-        boolean dryRun = annotations.containsKey("istio.io/dry-run");
+        boolean dryRun = DryRun.isThere(annotations);
+        if (dryRun && !DryRun.isValid(annotations)) {
+            faults.add("the annotation istio.io/dry-run is no truth value");
+        }
         if (dryRun && !List.of("ALLOW", "DENY").contains(action)) {
             faults.add("the annotation istio.io/dry-run needs the action ALLOW or DENY");
         }

@@ -10,7 +10,8 @@ import java.util.Map;
  * Istio with sidecars: what AuthorizationPolicies, PeerAuthentications and VirtualServices do, those that a translator emits
  * and those that the cluster has already. The setting {@code root-namespace} names the root namespace of the mesh,
  * {@code istio-system} unless given. Not modelled, and refused where a resource asks for it: claims of JSON web tokens,
- * addresses of callers, routes for TLS, delegation, and what changes requests on their way.
+ * addresses of callers, routes for TLS, delegation, what changes requests on their way, and resources of Istio of any other kind
+ * that changes what sidecars do, such as DestinationRule, EnvoyFilter, ServiceEntry and Sidecar.
  */
 public final class IstioModel implements MeshModel {
     private static final String ROOT_NAMESPACE = "root-namespace";

@@ -2,6 +2,7 @@ package io.github.smi4j.testkit.istio;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.github.smi4j.testkit.tree.Fields;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.github.smi4j.testkit.istio;
 
+import io.github.smi4j.testkit.tree.Fields;
+import io.github.smi4j.testkit.tree.MetadataRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +17,17 @@ final class PeerAuthenticationRules {
     /** What is wrong with a PeerAuthentication. */
     static List<String> faults(Map<String, ?> tree) {
         PeerAuthenticationRules rules = new PeerAuthenticationRules();
-        MetadataRules metadata = new MetadataRules(rules.faults::add);
-        metadata.check(Fields.object(tree, "metadata"));
-        metadata.checkNoDryRun(Fields.object(tree, "metadata"));
+        new MetadataRules(rules.faults::add).check(Fields.object(tree, "metadata"));
+        rules.checkNoDryRun(Fields.object(tree, "metadata"));
         rules.checkSpec(Fields.object(tree, "spec"));
         return rules.faults;
+    }
+
+    /** The annotation is for AuthorizationPolicies only. */
+    private void checkNoDryRun(Map<?, ?> metadata) {
+        if (DryRun.isThere(Fields.object(metadata, "annotations"))) {
+            faults.add("the annotation istio.io/dry-run is for AuthorizationPolicies only");
+        }
     }
 
     private void checkSpec(Map<?, ?> spec) {

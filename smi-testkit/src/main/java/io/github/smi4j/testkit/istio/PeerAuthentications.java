@@ -1,6 +1,7 @@
 package io.github.smi4j.testkit.istio;
 
 import io.github.smi4j.inventory.Workload;
+import io.github.smi4j.testkit.tree.Fields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

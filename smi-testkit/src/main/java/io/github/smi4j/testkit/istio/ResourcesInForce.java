@@ -4,15 +4,24 @@ import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.inventory.Workload;
 import io.github.smi4j.model.OtherResource;
 import io.github.smi4j.testkit.mesh.Cluster;
+import io.github.smi4j.testkit.tree.Fields;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The resources of Istio in a cluster after something was applied, the oldest first. */
 final class ResourcesInForce {
     private static final List<String> GROUPS = List.of("networking.istio.io", "security.istio.io");
+    private static final Set<String> MODELLED = Set.of("VirtualService", "AuthorizationPolicy", "PeerAuthentication");
+    /** Of these groups, what the sidecars of workloads pass over. */
+    private static final Set<String> IRRELEVANT = Set.of("Gateway", "GatewayClass", "ReferenceGrant", "WorkloadGroup");
+    /** Groups of which anything else can change what sidecars do. */
+    private static final List<String> UNKNOWN_GROUPS = List.of("extensions.istio.io", "gateway.networking.k8s.io");
+
     private static final String NEVER = "9999";
 
     private final List<Map<?, ?>> oldestFirst;
@@ -22,6 +31,9 @@ final class ResourcesInForce {
     ResourcesInForce(List<? extends Map<String, ?>> emitted, Cluster cluster, String rootNamespace) {
         this.rootNamespace = rootNamespace;
         this.defaultNamespace = cluster.options().defaultNamespace();
+        Stream.concat(GROUPS.stream(), UNKNOWN_GROUPS.stream())
+                .flatMap(group -> cluster.inventory().meshResources(group).stream())
+                .forEach(ResourcesInForce::requireKnown);
         Map<ResourceRef, Map<?, ?>> existing = new LinkedHashMap<>();
         GROUPS.forEach(group -> cluster.inventory()
                 .meshResources(group)
@@ -34,6 +46,15 @@ final class ResourcesInForce {
         List<Map<?, ?>> all = new ArrayList<>(sorted(existing));
         all.addAll(sorted(added));
         this.oldestFirst = List.copyOf(all);
+    }
+
+    /** What can change the way or the access of traffic, and is not modelled, is refused: the model never guesses. */
+    private static void requireKnown(OtherResource resource) {
+        String kind = resource.ref().kind();
+        boolean modelled = GROUPS.contains(resource.ref().group()) && MODELLED.contains(kind);
+        if (!modelled && !IRRELEVANT.contains(kind)) {
+            throw new UnsupportedOperationException("the model of Istio does not know the kind " + kind);
+        }
     }
 
     private ResourceRef ref(OtherResource resource) {

@@ -2,6 +2,7 @@ package io.github.smi4j.testkit.istio;
 
 import com.google.re2j.Pattern;
 import io.github.smi4j.policy.Traffic;
+import io.github.smi4j.testkit.tree.Fields;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import io.github.smi4j.inventory.TransportProtocol;
 import io.github.smi4j.policy.Traffic;
 import io.github.smi4j.testkit.mesh.Cluster;
 import io.github.smi4j.testkit.mesh.Routes;
+import io.github.smi4j.testkit.tree.Fields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

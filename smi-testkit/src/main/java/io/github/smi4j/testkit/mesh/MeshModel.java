@@ -14,7 +14,7 @@ public interface MeshModel {
      * The mesh with resources in force.
      *
      * @param resources what was emitted, as plain trees; one replaces the resource of the cluster that has its kind, namespace
-     *     and name
+     *     and name. Patches are among them: fields that are added to resources which are there already
      * @param cluster what else is there
      */
     ModelledMesh apply(List<? extends Map<String, ?>> resources, Cluster cluster);

@@ -83,7 +83,8 @@ final class AccessLaws {
     /** Whether a finding about the pods, their namespace, or a target of theirs says that the mesh does not enforce. */
     private boolean isToldUnenforced(Workload workload) {
         return trial.translation().diagnostics().stream()
-                .filter(d -> d.effect() == Effect.UNENFORCED)
+                // A warning is about what binds later; what is never seen is an error.
+                .filter(d -> d.effect() == Effect.UNENFORCED && d.severity() == Severity.ERROR)
                 .anyMatch(d -> isAbout(d, workload));
     }
 

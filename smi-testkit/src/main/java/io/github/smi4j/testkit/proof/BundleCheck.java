@@ -104,7 +104,7 @@ final class BundleCheck {
             return Optional.empty();
         }
         Routes expected = laws.expected(dispatch);
-        tally.countDispatch(expected.weights().size() > 1);
+        tally.countDispatch(laws.isSplit(dispatch), actual.get().weights().size() > 1);
         return laws.holds(dispatch, before.get(), actual.get())
                 ? Optional.empty()
                 : Optional.of(Found.of(

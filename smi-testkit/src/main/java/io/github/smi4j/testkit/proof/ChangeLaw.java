@@ -54,6 +54,7 @@ final class ChangeLaw {
         RouteLaws before = new RouteLaws(trial);
         RouteLaws after = new RouteLaws(other);
         boolean silent = !before.expected(dispatch).hasSharesOf(after.expected(dispatch))
+                && !before.isToldNear(dispatch, after.expected(dispatch))
                 && !before.isToldUnsplit(dispatch)
                 && !after.isToldUnsplit(dispatch);
         return silent

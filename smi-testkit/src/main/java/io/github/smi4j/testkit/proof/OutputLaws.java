@@ -1,5 +1,8 @@
 package io.github.smi4j.testkit.proof;
 
+import io.github.smi4j.diagnostic.Diagnostic;
+import io.github.smi4j.diagnostic.ResourceRef;
+import io.github.smi4j.model.OtherResource;
 import io.github.smi4j.testkit.mesh.MeshModel;
 import io.github.smi4j.translate.Translation;
 import io.github.smi4j.translate.TranslationCode;
@@ -11,9 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The laws of the output as such: no failure, accepted by the mesh, traced, the same bytes in whatever order. */
+/**
+ * The laws of the output as such: no failure, accepted by the mesh, traced, the same bytes in whatever order and over an
+ * earlier output, and a finding about what is not used.
+ */
 final class OutputLaws {
     private static final String TRANSLATED_FROM = "smi4j.github.io/translated-from";
 
@@ -39,9 +48,10 @@ final class OutputLaws {
         translation.diagnostics().stream()
                 .filter(d -> d.code() == TranslationCode.RESOURCE_TWICE)
                 .forEach(d -> findings.add(new Finding(Law.ACCEPTED, d.message())));
-        for (MeshResource resource : translation.resources()) {
-            Map<String, Object> tree = resource.toTree();
-            faults.apply(tree).forEach(fault -> findings.add(new Finding(Law.ACCEPTED, resource.ref() + ": " + fault)));
+        for (MeshResource resource : Stream.concat(translation.resources().stream(), translation.patches().stream())
+                .toList()) {
+            faults.apply(resource.toTree())
+                    .forEach(fault -> findings.add(new Finding(Law.ACCEPTED, resource.ref() + ": " + fault)));
             if (resource.metadata()
                     .annotations()
                     .getOrDefault(TRANSLATED_FROM, "")
@@ -49,7 +59,12 @@ final class OutputLaws {
                 findings.add(new Finding(Law.TRACED, resource.ref() + " comes from nothing"));
             }
         }
-        checkOrder(trial, random).ifPresent(findings::add);
+        checkOrder(trial, random).or(() -> checkRepeated(trial)).ifPresent(findings::add);
+        List<ResourceRef> untold =
+                UnusedLaw.untold(trial.bundle().set(), trial.cluster().options(), translation.diagnostics());
+        if (!untold.isEmpty()) {
+            findings.add(new Finding(Law.UNUSED_TOLD, "nothing refers to " + untold + "\n" + trial.output()));
+        }
         return findings;
     }
 
@@ -62,6 +77,31 @@ final class OutputLaws {
                 : Optional.of(new Finding(
                         Law.SAME_BYTES,
                         "another order of the input gave\n" + other.output() + "and not\n" + trial.output()));
+    }
+
+    /** With what was emitted in the cluster, as it is there when an input is translated a second time. */
+    private Optional<Finding> checkRepeated(Trial trial) {
+        Trial again = new Trial(trial.bundle().withManifests(applied(trial)), translator);
+        Set<Diagnostic> known = Set.copyOf(trial.translation().diagnostics());
+        boolean further = !known.containsAll(again.translation().diagnostics());
+        return further || !again.resources().equals(trial.resources())
+                ? Optional.of(new Finding(
+                        Law.REPEATABLE,
+                        "with its own output it gave\n" + again.output() + "and not\n" + trial.output()))
+                : Optional.empty();
+    }
+
+    /** The manifests after the output was applied, which replaces what has its names. */
+    private static List<Map<String, Object>> applied(Trial trial) {
+        List<MeshResource> emitted = trial.translation().resources();
+        Set<ResourceRef> replaced = emitted.stream().map(MeshResource::ref).collect(Collectors.toSet());
+        Set<String> kinds = emitted.stream().map(MeshResource::kind).collect(Collectors.toSet());
+        String namespace = trial.cluster().options().defaultNamespace();
+        List<Map<String, Object>> manifests = new ArrayList<>(trial.bundle().manifests());
+        manifests.removeIf(tree -> kinds.contains(String.valueOf(tree.get("kind")))
+                && replaced.contains(OtherResource.of(tree).ref().withDefaultNamespace(namespace)));
+        emitted.forEach(resource -> manifests.add(resource.toTree()));
+        return manifests;
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import java.util.stream.LongStream;
  */
 public final class Proof {
     private static final int CHUNK = 32;
+    private static final int SMALL_CHUNK = 8;
     private static final int OF_EACH_LAW = 2;
 
     private final Translator translator;
@@ -35,7 +37,7 @@ public final class Proof {
     private final int bundles;
     private final int requests;
     private final long seed;
-    private final boolean untilFirst;
+    private final Set<Law> untilFirst;
     private final boolean asDrawn;
     private final OptionalLong replayed;
 
@@ -66,9 +68,10 @@ public final class Proof {
         BundleCheck check = new BundleCheck(translator, model, exceptions, faults, requests);
         Tally tally = new Tally();
         List<BundleCheck.Result> failed = new ArrayList<>();
-        for (int from = 0; from < seeds.length && !(untilFirst && !failed.isEmpty()); from += CHUNK) {
+        int chunk = untilFirst.size() == 1 ? SMALL_CHUNK : CHUNK;
+        for (int from = 0; from < seeds.length && failed.stream().noneMatch(this::ends); from += chunk) {
             List<BundleCheck.Result> results =
-                    LongStream.of(seeds).skip(from).limit(CHUNK).boxed().toList().parallelStream()
+                    LongStream.of(seeds).skip(from).limit(chunk).boxed().toList().parallelStream()
                             .map(one -> run(check, one))
                             .toList();
             results.forEach(result -> tally.add(result.tally()));
@@ -76,6 +79,10 @@ public final class Proof {
         }
         return new ProofReport(
                 translator.meshName(), model.isPresent(), replayed.isEmpty(), seed, tally, smallest(failed, check));
+    }
+
+    private boolean ends(BundleCheck.Result result) {
+        return result.found().stream().anyMatch(found -> untilFirst.contains(found.law()));
     }
 
     private BundleCheck.Result run(BundleCheck check, long one) {
@@ -96,7 +103,7 @@ public final class Proof {
                 .flatMap(result -> result.found().stream())
                 .collect(Collectors.groupingBy(Found::law, () -> new EnumMap<>(Law.class), Collectors.toList()));
         return byLaw.values().stream()
-                .flatMap(found -> found.stream().limit(untilFirst ? 1 : OF_EACH_LAW))
+                .flatMap(found -> found.stream().limit(untilFirst.isEmpty() ? OF_EACH_LAW : 1))
                 .map(found -> asDrawn ? found : new Shrinking(check).smallest(found))
                 .map(Found::violation)
                 .toList();
@@ -112,7 +119,7 @@ public final class Proof {
         private int bundles = 1000;
         private int requests = 50;
         private long seed = 1;
-        private boolean untilFirst;
+        private Set<Law> untilFirst = Set.of();
         private boolean asDrawn;
         private OptionalLong replayed = OptionalLong.empty();
 
@@ -183,7 +190,13 @@ public final class Proof {
 
         /** Ends the run soon after the first bundle that violates a law. */
         public Builder untilFirstViolation() {
-            this.untilFirst = true;
+            this.untilFirst = Set.of(Law.values());
+            return this;
+        }
+
+        /** Ends the run soon after the first bundle that violates one law; violations of others do not end it. */
+        public Builder untilFirstViolation(Law law) {
+            this.untilFirst = Set.of(law);
             return this;
         }
 

@@ -2,6 +2,7 @@ package io.github.smi4j.testkit.proof;
 
 import io.github.smi4j.diagnostic.Effect;
 import io.github.smi4j.policy.Verdict;
+import io.github.smi4j.testkit.mesh.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,11 @@ public final class ProofReport {
     private static final int LEAST_EXACT = 40;
     /** Of a hundred decisions so many must be ALLOWED, and as many DENIED. */
     private static final int LEAST_VERDICTS = 25;
+
+    /** Of a hundred decisions at most so many may be of traffic that the mesh cannot carry, which violates no law. */
+    private static final int MOST_NOT_CARRIED = 50;
+    /** Of so many requests that SMI divides the mesh must divide one at least. */
+    private static final int MANY_DIVIDED = 50;
 
     private static final int WHOLE = 100;
     private static final String TARGET = "TrafficTarget";
@@ -80,6 +86,8 @@ public final class ProofReport {
             requireSplits(reasons);
             require("decisions that are ALLOWED", percentage(Verdict.ALLOWED), LEAST_VERDICTS, reasons);
             require("decisions that are DENIED", percentage(Verdict.DENIED), LEAST_VERDICTS, reasons);
+            requireCarried(reasons);
+            requireDivided(reasons);
         }
         return reasons;
     }
@@ -87,9 +95,29 @@ public final class ProofReport {
     /** Where the mesh has splits at all. */
     private void requireSplits(List<String> reasons) {
         Map<Effect, Long> endings = tally.endings(SPLIT);
-        long exact = endings.getOrDefault(Effect.EXACT, 0L);
-        if (exact > 0) {
-            require("splits that are EXACT", percentage(exact, sum(endings)), LEAST_EXACT, reasons);
+        long lost = endings.getOrDefault(Effect.DROPPED, 0L) + endings.getOrDefault(Effect.UNENFORCED, 0L);
+        long inForce = sum(endings) - lost;
+        if (inForce > 0) {
+            require("splits that are in force", percentage(inForce, sum(endings)), LEAST_EXACT, reasons);
+        }
+    }
+
+    /** Of what is not carried nothing is known: it keeps every law of access. */
+    private void requireCarried(List<String> reasons) {
+        double lost = percentage(tally.outcomes().getOrDefault(Outcome.NOT_CARRIED, 0L), tally.arrivals());
+        if (lost > MOST_NOT_CARRIED) {
+            reasons.add(String.format(
+                    Locale.ROOT,
+                    "%.1f %% of what arrives at pods is NOT_CARRIED, expected at most %d %%",
+                    lost,
+                    MOST_NOT_CARRIED));
+        }
+    }
+
+    /** A mesh that divides nothing keeps the law of splits by findings alone. */
+    private void requireDivided(List<String> reasons) {
+        if (tally.divided() == 0 && tally.toDivide() >= MANY_DIVIDED) {
+            reasons.add("of " + tally.toDivide() + " requests to Services that SMI divides the mesh divides none");
         }
     }
 
@@ -135,7 +163,10 @@ public final class ProofReport {
                                 percentage(Verdict.ALLOWED),
                                 percentage(Verdict.DENIED)))
                 + line("", "the mesh: " + shares(tally.outcomes()))
-                + line("at Services", tally.dispatches() + " requests, " + tally.divided() + " of them divided");
+                + line(
+                        "at Services",
+                        tally.dispatches() + " requests, SMI divides " + tally.toDivide() + " of them, the mesh "
+                                + tally.divided());
     }
 
     private static String line(String name, String value) {

@@ -3,17 +3,24 @@ package io.github.smi4j.testkit.proof;
 import io.github.smi4j.diagnostic.Diagnostic;
 import io.github.smi4j.diagnostic.Effect;
 import io.github.smi4j.diagnostic.ResourceRef;
-import io.github.smi4j.diagnostic.Severity;
+import io.github.smi4j.policy.Traffic;
 import io.github.smi4j.testkit.mesh.Dispatch;
 import io.github.smi4j.testkit.mesh.Routes;
+import io.github.smi4j.translate.TranslationCode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
-/** The law of splits: the shares of SMI, or nothing changed and an error that says so. */
+/** The law of splits: the shares of SMI, or nothing changed on a port of which a finding says so. */
 final class RouteLaws {
     /** By how much an approximated share may differ. */
     private static final BigDecimal RESOLUTION = new BigDecimal("0.005");
+
+    /** What says that a split, or a part of it, is left out of the mesh or not seen there. */
+    private static final Set<Effect> UNSPLIT = Set.of(Effect.DROPPED, Effect.UNENFORCED);
+
+    private static final Set<Effect> UNSPLIT_IN_PART = Set.of(Effect.NARROWED, Effect.DROPPED, Effect.UNENFORCED);
 
     private final Trial trial;
 
@@ -41,8 +48,13 @@ final class RouteLaws {
         if (actual.hasSharesOf(expected) || !isKnown(expected, dispatch) || (unchanged && isToldUnsplit(dispatch))) {
             return true;
         }
+        return isToldNear(dispatch, actual);
+    }
+
+    /** Whether a finding says that shares are approximated, and these are not further from those of SMI than that may be. */
+    boolean isToldNear(Dispatch dispatch, Routes routes) {
         return splits(dispatch).stream().anyMatch(split -> has(split, d -> d.effect() == Effect.APPROXIMATED))
-                && actual.largestDifference(expected).compareTo(RESOLUTION) <= 0;
+                && routes.largestDifference(expected(dispatch)).compareTo(RESOLUTION) <= 0;
     }
 
     private List<ResourceRef> splits(Dispatch dispatch) {
@@ -52,13 +64,31 @@ final class RouteLaws {
                 .toList();
     }
 
-    /** Whether a finding says that the Service, or a port of it, stays as it is. */
+    /**
+     * Whether a finding of the translator says that the split as a whole, or on this port, is not in force. What the reading
+     * finds is no excuse: SMI says already what comes of it.
+     */
     boolean isToldUnsplit(Dispatch dispatch) {
-        // Where the ports of the root are not known, nobody can say which of them stays unsplit.
+        // Where the ports of the root are not known, nobody can say which of them stays unsplit; and a port may carry
+        // requests,
+        // which are split, and other connections, which are not.
         boolean known = trial.cluster().inventory().service(dispatch.service()).isPresent();
-        Severity least = known ? Severity.ERROR : Severity.WARNING;
+        boolean requests = dispatch.traffic() instanceof Traffic.Http;
+        Set<Effect> effects = known && requests ? UNSPLIT : UNSPLIT_IN_PART;
+        Set<Diagnostic> reading = Set.copyOf(trial.policy().diagnostics());
         return splits(dispatch).stream()
-                .anyMatch(split -> has(split, d -> d.severity().compareTo(least) <= 0));
+                .anyMatch(split -> has(
+                        split,
+                        d -> effects.contains(d.effect())
+                                && !reading.contains(d)
+                                && NamedPorts.in(d.message()).mayMean(dispatch)));
+    }
+
+    /** Whether the mesh has splits at all, so that something can be asked of this one. */
+    boolean isSplit(Dispatch dispatch) {
+        return expected(dispatch).weights().size() > 1
+                && splits(dispatch).stream()
+                        .noneMatch(s -> has(s, d -> d.code() == TranslationCode.KIND_NOT_TRANSLATED));
     }
 
     /** Whether each backend has the port, as far as it is known; those of a root without known ports may not. */

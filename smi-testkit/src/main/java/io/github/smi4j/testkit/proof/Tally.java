@@ -12,6 +12,7 @@ final class Tally {
     private long bundles;
     private long arrivals;
     private long dispatches;
+    private long toDivide;
     private long divided;
     private final Map<String, Map<Effect, Long>> endings = new TreeMap<>();
     private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
@@ -32,9 +33,10 @@ final class Tally {
         outcomes.merge(outcome, 1L, Long::sum);
     }
 
-    /** Counts one request to a Service. */
-    void countDispatch(boolean isDivided) {
+    /** Counts one request to a Service, which SMI divides or not, and the mesh does or not. */
+    void countDispatch(boolean isToDivide, boolean isDivided) {
         dispatches++;
+        toDivide += isToDivide ? 1 : 0;
         divided += isDivided ? 1 : 0;
     }
 
@@ -42,6 +44,7 @@ final class Tally {
         bundles += other.bundles;
         arrivals += other.arrivals;
         dispatches += other.dispatches;
+        toDivide += other.toDivide;
         divided += other.divided;
         other.endings.forEach((kind, effects) -> effects.forEach((effect, number) -> ending(kind, effect, number)));
         other.verdicts.forEach((verdict, number) -> verdicts.merge(verdict, number, Long::sum));
@@ -60,6 +63,12 @@ final class Tally {
         return dispatches;
     }
 
+    /** How many SMI divides, where the mesh has splits at all. */
+    long toDivide() {
+        return toDivide;
+    }
+
+    /** How many the mesh divides. */
     long divided() {
         return divided;
     }

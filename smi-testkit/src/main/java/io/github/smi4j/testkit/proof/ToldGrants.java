@@ -28,13 +28,14 @@ final class ToldGrants {
     private boolean isTold(ResolvedTarget target, Arrival arrival) {
         List<ResolvedMatch> matches = Grants.matches(target, arrival);
         return trial.notInForce().stream()
-                        .anyMatch(d -> d.resource().filter(target.ref()::equals).isPresent())
+                        .anyMatch(
+                                d -> trial.about(d).filter(target.ref()::equals).isPresent())
                 || (!matches.isEmpty() && matches.stream().allMatch(this::isTold));
     }
 
     private boolean isTold(ResolvedMatch match) {
         return trial.notInForce().stream()
-                .anyMatch(d -> d.resource().filter(match.group()::equals).isPresent()
+                .anyMatch(d -> trial.about(d).filter(match.group()::equals).isPresent()
                         && d.path().steps().size() >= match.path().steps().size()
                         && d.path()
                                 .steps()

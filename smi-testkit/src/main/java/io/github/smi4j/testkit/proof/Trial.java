@@ -16,8 +16,10 @@ import io.github.smi4j.translate.Translation;
 import io.github.smi4j.translate.Translator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A bundle, what SMI says of it, and what its translation makes a mesh do. */
 final class Trial {
@@ -63,7 +65,7 @@ final class Trial {
     /** The mesh with what was emitted, but for what it does not accept. */
     ModelledMesh mesh(MeshModel model) {
         return model.apply(
-                translation.resources().stream()
+                Stream.concat(translation.resources().stream(), translation.patches().stream())
                         .map(Manifest::toTree)
                         .filter(tree -> model.faults(tree).isEmpty())
                         .toList(),
@@ -75,9 +77,15 @@ final class Trial {
         Effect effect = translation.fidelity().getOrDefault(ref, Effect.EXACT);
         boolean more = effect == Effect.WIDENED
                 && notInForce().stream()
-                        .flatMap(d -> d.resource().stream())
+                        .flatMap(d -> about(d).stream())
                         .noneMatch(about -> about.equals(ref) || uses.contains(about));
         return effect == Effect.EXACT || more;
+    }
+
+    /** The resource that a finding is about, with its namespace: what could not be read is named as it was written. */
+    Optional<ResourceRef> about(Diagnostic finding) {
+        return finding.resource()
+                .map(ref -> ref.withDefaultNamespace(cluster.options().defaultNamespace()));
     }
 
     /** The findings that say of a part of the input that it is not in force, or not as a whole. */
@@ -93,7 +101,10 @@ final class Trial {
     }
 
     String resources() {
-        return ManifestWriter.yaml().write(translation.resources());
+        String resources = ManifestWriter.yaml().write(translation.resources());
+        return translation.patches().isEmpty()
+                ? resources
+                : resources + "---\n# patches\n" + ManifestWriter.yaml().write(translation.patches());
     }
 
     String diagnostics() {

@@ -164,7 +164,13 @@ class BundleGeneratorTest {
                 "--option default-deny=none",
                 "--option partial-inventory=true",
                 "--option workload-label=app",
-                "--option mtls=strict"
+                "--option mtls=strict",
+                "--option mtls=permissive",
+                "--option cluster-domain=k8s.corp.example",
+                "service: web.shop.svc.k8s.corp.example",
+                "service: web.data.svc.cluster.local",
+                "--option default-namespace=shop",
+                "--option default-namespace=data"
             })
     void draw_oddThings_occur(String text) {
         assertThat(ALL).contains(text);
@@ -178,6 +184,23 @@ class BundleGeneratorTest {
                         .map(line -> line.strip().replace("- ", "").replace("\"", ""))
                         .anyMatch(line -> line.length() == prefix + length && line.startsWith(field + ": ")))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"TrafficTarget", "TrafficSplit", "HTTPRouteGroup", "IdentityBinding", "Service", "Deployment"})
+    void draw_someManifests_haveTheDefaultNamespace(String kind) {
+        Predicate<Map<?, ?>> withoutNamespace = tree -> kind.equals(tree.get("kind"))
+                && tree.get("metadata") instanceof Map<?, ?> metadata
+                && !metadata.containsKey("namespace");
+        List<Bundle> some = DRAWN.stream()
+                .map(Drawn::bundle)
+                .filter(bundle -> bundle.manifests().stream().anyMatch(withoutNamespace))
+                .toList();
+        assertThat(some)
+                .hasSizeGreaterThan(10)
+                .allMatch(bundle ->
+                        List.of("shop", "data").contains(bundle.policySettings().get("default-namespace")));
     }
 
     @Test

@@ -171,7 +171,19 @@ class PolicyAttachmentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, ALLOWED", "false, DENIED"})
+    @CsvSource({
+        "true, ALLOWED",
+        "True, ALLOWED",
+        "TRUE, ALLOWED",
+        "t, ALLOWED",
+        "T, ALLOWED",
+        "1, ALLOWED",
+        "false, DENIED",
+        "False, DENIED",
+        "0, DENIED",
+        "tRUE, DENIED",
+        "yes, DENIED"
+    })
     void decide_dryRun_isNotInForce(String dryRun, Outcome outcome) {
         String metadata = "{name: a, namespace: shop, annotations: {istio.io/dry-run: '" + dryRun + "'}}";
         assertThat(Shop.with(resource(POLICY, metadata, "{}")).decide("GET /")).isEqualTo(outcome);

@@ -4,11 +4,17 @@ import static io.github.smi4j.testkit.istio.Shop.CLIENT;
 import static io.github.smi4j.testkit.istio.Shop.HTTP;
 import static io.github.smi4j.testkit.istio.Shop.request;
 import static io.github.smi4j.testkit.istio.Shop.resource;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smi4j.policy.Traffic;
+import io.github.smi4j.testkit.bundle.Bundle;
+import io.github.smi4j.testkit.mesh.Cluster;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the model does not know it names, and never guesses. */
 class UnknownFieldsTest {
@@ -34,6 +40,46 @@ class UnknownFieldsTest {
         assertThatThrownBy(() -> shop.decide(CLIENT, HTTP, request("GET /")))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageContaining(named);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "networking.istio.io/v1 DestinationRule",
+                "networking.istio.io/v1alpha3 EnvoyFilter",
+                "networking.istio.io/v1 Sidecar",
+                "networking.istio.io/v1 ServiceEntry",
+                "networking.istio.io/v1 WorkloadEntry",
+                "networking.istio.io/v1beta1 ProxyConfig",
+                "security.istio.io/v1 RequestAuthentication",
+                "extensions.istio.io/v1alpha1 WasmPlugin",
+                "gateway.networking.k8s.io/v1 HTTPRoute"
+            })
+    void apply_unknownKindInTheCluster_isNamed(String versionAndKind) {
+        String[] parts = versionAndKind.split(" ", -1);
+        assertThatThrownBy(() -> IstioModel.create().apply(List.of(), clusterWith(parts[0], parts[1])))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageEndingWith(parts[1]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "networking.istio.io/v1 Gateway",
+                "networking.istio.io/v1 WorkloadGroup",
+                "gateway.networking.k8s.io/v1 Gateway",
+                "telemetry.istio.io/v1 Telemetry"
+            })
+    void apply_kindThatSidecarsPassOver_isTaken(String versionAndKind) {
+        String[] parts = versionAndKind.split(" ", -1);
+        assertThatCode(() -> IstioModel.create().apply(List.of(), clusterWith(parts[0], parts[1])))
+                .doesNotThrowAnyException();
+    }
+
+    private static Cluster clusterWith(String apiVersion, String kind) {
+        Map<String, Object> tree =
+                Map.of("apiVersion", apiVersion, "kind", kind, "metadata", Map.of("name", "x", "namespace", "shop"));
+        return Bundle.of(List.of(tree)).cluster();
     }
 
     @ParameterizedTest

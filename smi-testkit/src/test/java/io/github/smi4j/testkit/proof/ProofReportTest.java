@@ -10,6 +10,7 @@ import io.github.smi4j.testkit.bundle.Bundle;
 import io.github.smi4j.testkit.mesh.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,39 @@ class ProofReportTest {
     @Test
     void vacuity_ofNothing_complainsOfAll() {
         assertThat(report(true, new Tally()).vacuity()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50, 50, false", "51, 49, true"})
+    void vacuity_ofWhatIsNotCarried_asksForHalfOfTheRest(int lost, int carried, boolean vacuous) {
+        Tally tally = new Tally();
+        IntStream.range(0, lost).forEach(i -> tally.count(Verdict.ALLOWED, Outcome.NOT_CARRIED));
+        IntStream.range(0, carried).forEach(i -> tally.count(Verdict.DENIED, Outcome.DENIED));
+        assertThat(String.join("\n", report(true, tally).vacuity()).contains("NOT_CARRIED"))
+                .isEqualTo(vacuous);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50, 0, true", "49, 0, false", "50, 1, false", "0, 0, false"})
+    void vacuity_ofSplits_asksForOneThatIsDivided(int toDivide, int divided, boolean vacuous) {
+        Tally tally = new Tally();
+        IntStream.range(0, toDivide).forEach(i -> tally.countDispatch(true, i < divided));
+        IntStream.range(0, 100).forEach(i -> tally.countDispatch(false, false));
+        assertThat(String.join("\n", report(true, tally).vacuity()).contains("the mesh divides none"))
+                .isEqualTo(vacuous);
+    }
+
+    @Test
+    void vacuity_ofAMeshThatSaysOfEachSplitThatItIsDropped_complains() {
+        ProofReport report = Proof.of(
+                        TestMesh.telling(TestCode.DROPPED, tree -> tree.put(PolicyTree.SPLITS, List.of())))
+                .model(TestModel.create())
+                .bundles(64)
+                .seed(7)
+                .build()
+                .run();
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.vacuity()).anyMatch(reason -> reason.endsWith("that SMI divides the mesh divides none"));
     }
 
     @Test
@@ -123,12 +157,17 @@ class ProofReportTest {
     void tally_ofParts_isTheirSum() {
         Tally all = tally(1, 2);
         all.add(tally(3, 4));
-        all.countDispatch(true);
-        all.countDispatch(false);
+        all.countDispatch(true, true);
+        all.countDispatch(true, false);
+        all.countDispatch(false, false);
         assertThat(all.count(Verdict.ALLOWED)).isEqualTo(4);
         assertThat(all.arrivals()).isEqualTo(10);
         assertThat(all.outcomes()).containsEntry(Outcome.DENIED, 6L);
-        assertThat(all.dispatches()).isEqualTo(2);
-        assertThat(all.divided()).isEqualTo(1);
+        Tally twice = new Tally();
+        twice.add(all);
+        twice.add(all);
+        assertThat(twice.dispatches()).isEqualTo(6);
+        assertThat(twice.toDivide()).isEqualTo(4);
+        assertThat(twice.divided()).isEqualTo(2);
     }
 }

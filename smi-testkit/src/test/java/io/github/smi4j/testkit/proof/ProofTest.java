@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.inventory.Workload;
+import io.github.smi4j.policy.PortSplit;
+import io.github.smi4j.policy.ResolvedSplit;
 import io.github.smi4j.policy.Traffic;
 import io.github.smi4j.testkit.bundle.Bundle;
 import io.github.smi4j.testkit.bundle.BundleGenerator;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +149,52 @@ class ProofTest {
     }
 
     @Test
+    void repeatable_whatGivesWayToItsOwnOutput_isCaught() {
+        ProofReport report = run(TestMesh.doing((in, out) -> {
+            if (in.inventory().meshResources("test.example").isEmpty()) {
+                TestMesh.emit(in, out, tree -> {});
+            }
+        }));
+        assertThat(laws(report)).containsExactly(Law.REPEATABLE);
+        assertThat(first(report, Law.REPEATABLE).bundle().manifests()).hasSize(1);
+    }
+
+    @Test
+    void repeatable_whatComplainsOfItsOwnOutput_isCaught() {
+        ProofReport report = run(TestMesh.doing((in, out) -> {
+            TestMesh.emit(in, out, tree -> {});
+            in.inventory()
+                    .meshResources("test.example")
+                    .forEach(own -> out.report(TestCode.NOTED, own.ref(), FieldPath.of(), "there is another"));
+        }));
+        assertThat(laws(report)).containsExactly(Law.REPEATABLE);
+    }
+
+    @Test
+    void repeatable_whatTheOutputReplaces_isGone() {
+        Map<String, Object> earlier = Map.of(
+                "apiVersion",
+                "test.example/v1",
+                "kind",
+                "Policy",
+                "metadata",
+                Map.of("name", "policy", "namespace", "mesh"),
+                "spec",
+                Map.of());
+        TestMesh complaining = TestMesh.doing((in, out) -> {
+            TestMesh.emit(in, out, tree -> {});
+            if (in.inventory().meshResources("test.example").size() > 1) {
+                throw new IllegalStateException("a cluster has one resource of a name");
+            }
+        });
+        ProofReport report = proof(complaining)
+                .generator(BundleGenerator.create().withManifests(random -> List.of(earlier)))
+                .build()
+                .run();
+        assertThat(report.violations()).isEmpty();
+    }
+
+    @Test
     void neverWider_whatLeavesAllOpen_isCaught() {
         ProofReport report = run(TestMesh.changing(OPENING));
         assertThat(laws(report)).contains(Law.NEVER_WIDER);
@@ -238,6 +287,40 @@ class ProofTest {
     void sameShares_whatSaysThatItDoesNotSplit_isExcused() {
         assertThat(run(TestMesh.telling(TestCode.DROPPED, NOT_SPLITTING)).violations())
                 .isEmpty();
+    }
+
+    @Test
+    void sameShares_whatIsToldOfAnotherPort_isCaught() {
+        assertThat(laws(run(tellingOfPorts(TestCode.DROPPED, port -> port + 1))))
+                .contains(Law.SAME_SHARES);
+    }
+
+    @Test
+    void sameShares_whatIsToldOfEachPort_isExcused() {
+        assertThat(run(tellingOfPorts(TestCode.UNENFORCED, port -> port)).violations())
+                .isEmpty();
+    }
+
+    @Test
+    void sameShares_whatIsNotToldToBeLeftOut_isCaught() {
+        assertThat(laws(run(TestMesh.telling(TestCode.NARROWED, NOT_SPLITTING))))
+                .contains(Law.SAME_SHARES);
+        assertThat(laws(run(TestMesh.telling(TestCode.WIDENED, NOT_SPLITTING)))).contains(Law.SAME_SHARES);
+    }
+
+    /** Does not split, and reports that of a port for each that is split. */
+    private static TestMesh tellingOfPorts(TestCode code, IntUnaryOperator told) {
+        return TestMesh.doing((in, out) -> {
+            TestMesh.emit(in, out, NOT_SPLITTING);
+            for (ResolvedSplit split : in.policy().splits()) {
+                for (PortSplit port : split.ports()) {
+                    String what = port.port()
+                            .map(p -> "the port " + told.applyAsInt(p.number()) + "/" + p.protocol())
+                            .orElse("the Service");
+                    split.splits().forEach(ref -> out.report(code, ref, FieldPath.of(), what + " stays unsplit"));
+                }
+            }
+        });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.smi4j.translate.istio;
 
+import io.github.smi4j.model.GeneratedNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,17 +10,13 @@ import java.util.Random;
 /** Draws what a cluster has of Istio already, and the settings of the translator. */
 final class IstioCluster {
     private static final List<String> NAMESPACES = List.of("shop", "data");
-    private static final List<Map<String, Object>> SELECTORS = List.of(
-            Map.of(),
-            Map.of("selector", Map.of("matchLabels", Map.of("app", "w0"))),
-            Map.of("selector", Map.of("matchLabels", Map.of("tier", "front"))),
-            Map.of("selector", Map.of("matchLabels", Map.of("app", "w1", "pod-template-hash", "5f7"))));
-    private static final List<Map<String, Object>> RULES = List.of(
-            Map.of(),
-            Map.of("from", List.of(Map.of("source", Map.of("principals", List.of("cluster.local/ns/shop/sa/web"))))),
-            Map.of("from", List.of(Map.of("source", Map.of("namespaces", List.of("sh*"))))),
-            Map.of("to", List.of(Map.of("operation", Map.of("paths", List.of("/api*"), "methods", List.of("GET"))))),
-            Map.of("to", List.of(Map.of("operation", Map.of("ports", List.of("8080"))))));
+    /** Names that the translator gives, of its own accord or where the first is taken. */
+    private static final List<String> EMITTED_NAMES =
+            List.of("default-deny", GeneratedNames.of("default-deny", "smi"), GeneratedNames.of("allow", "app=w0"));
+
+    /** Names of a Service, and some that are not its own. */
+    private static final List<String> HOSTS = List.of(
+            "web", "web.NS.svc.cluster.local", "web.NS.svc.k8s.corp.example", "web.NS", "web.other.svc.cluster.local");
 
     private static final List<Map<String, String>> PAST_THE_PROXY = List.of(
             Map.of(),
@@ -42,15 +39,17 @@ final class IstioCluster {
         if (random.nextInt(12) == 0) {
             manifests.add(podPastItsProxy(random));
         }
-        if (random.nextInt(6) > 0) {
+        if (random.nextInt(5) > 0) {
             return manifests;
         }
         for (int i = 0; i <= random.nextInt(2); i++) {
             manifests.add(
                     switch (random.nextInt(4)) {
-                        case 0 -> peerAuthentication("p" + i, random);
-                        case 1 -> virtualService("v" + i, random);
-                        default -> authorizationPolicy("a" + i, random);
+                        case 0 -> IstioDraw.peerAuthentication(pick(List.of("p" + i, "default"), random), random);
+                        case 1 -> virtualService(pick(List.of("v" + i, "web-all", "web-some"), random), random);
+                        default ->
+                            IstioDraw.authorizationPolicy(
+                                    random.nextBoolean() ? "a" + i : pick(EMITTED_NAMES, random), random);
                     });
         }
         return manifests;
@@ -75,43 +74,18 @@ final class IstioCluster {
         return tree;
     }
 
-    private static Map<String, Object> authorizationPolicy(String name, Random random) {
-        Map<String, Object> spec = new LinkedHashMap<>(pick(SELECTORS, random));
-        spec.put("action", pick(List.of("ALLOW", "ALLOW", "DENY"), random));
-        spec.put("rules", List.of(pick(RULES, random)));
-        String namespace = pick(List.of("shop", "data", "istio-system"), random);
-        return object("security.istio.io/v1", "AuthorizationPolicy", namespace, name, spec);
-    }
-
-    private static Map<String, Object> peerAuthentication(String name, Random random) {
-        Map<String, Object> spec = new LinkedHashMap<>(pick(SELECTORS, random));
-        spec.put("mtls", Map.of("mode", pick(List.of("STRICT", "PERMISSIVE", "DISABLE"), random)));
-        return object("security.istio.io/v1", "PeerAuthentication", pick(NAMESPACES, random), name, spec);
-    }
-
     private static Map<String, Object> virtualService(String name, Random random) {
         String namespace = pick(NAMESPACES, random);
-        String host = pick(List.of("web", "web." + namespace + ".svc.cluster.local", "web." + namespace), random);
-        return object(
+        String host = pick(HOSTS, random).replace("NS", namespace);
+        return IstioDraw.object(
                 "networking.istio.io/v1",
                 "VirtualService",
-                namespace,
-                name,
+                IstioDraw.metadata(namespace, name, random),
                 Map.of(
                         "hosts",
                         List.of(host),
                         "http",
                         List.of(Map.of("route", List.of(Map.of("destination", Map.of("host", "web-v3")))))));
-    }
-
-    private static Map<String, Object> object(
-            String apiVersion, String kind, String namespace, String name, Map<String, Object> spec) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("apiVersion", apiVersion);
-        tree.put("kind", kind);
-        tree.put("metadata", Map.of("namespace", namespace, "name", name));
-        tree.put("spec", spec);
-        return tree;
     }
 
     /** The default version and root namespace for most. */

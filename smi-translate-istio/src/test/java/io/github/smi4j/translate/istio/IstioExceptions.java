@@ -64,7 +64,9 @@ final class IstioExceptions implements ToldExceptions {
         String root = cluster.settings().getOrDefault("root-namespace", "istio-system");
         return (isIn(workload.namespace(), ref) || isIn(root, ref))
                 && cluster.inventory().meshResources("security.istio.io").stream()
-                        .filter(resource -> resource.ref().equals(ref))
+                        .filter(resource -> resource.ref()
+                                .withDefaultNamespace(cluster.options().defaultNamespace())
+                                .equals(ref))
                         .anyMatch(resource -> workload.hasLabels(labels(resource)));
     }
 

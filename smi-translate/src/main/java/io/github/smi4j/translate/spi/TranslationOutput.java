@@ -17,6 +17,16 @@ public interface TranslationOutput {
     void emit(MeshResource resource, Collection<ResourceRef> sources);
 
     /**
+     * Emits fields to be added to a resource that is there already, by server-side apply. Its origin is written into an
+     * annotation; it gets no label that says that smi4j manages the resource, since a cleanup by that label would delete what
+     * was only changed.
+     *
+     * @param patch apiVersion, kind, the name, and the fields to add alone
+     * @param sources the SMI resources that it comes from
+     */
+    void patch(MeshResource patch, Collection<ResourceRef> sources);
+
+    /**
      * Reports what became of a field.
      *
      * @param code which kind of finding

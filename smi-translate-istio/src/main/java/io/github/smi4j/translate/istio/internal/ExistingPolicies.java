@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class ExistingPolicies {
     private static final String GROUP = "security.istio.io";
     private static final String DRY_RUN = "istio.io/dry-run";
+    private static final Set<String> TRUE = Set.of("1", "t", "T", "TRUE", "true", "True");
 
     private final List<OtherResource> resources;
     private final ScopeSelection selection;
@@ -65,11 +66,12 @@ final class ExistingPolicies {
         return labels(resource).filter(Map::isEmpty).isPresent();
     }
 
-    /** Whether it is only tried out. */
+    /** Whether it is only tried out: Istio reads the annotation as Go reads a truth value. */
     static boolean isDryRun(OtherResource resource) {
-        return "true"
-                .equals(ResourceFields.object(ResourceFields.metadata(resource), "annotations")
-                        .get(DRY_RUN));
+        return ResourceFields.object(ResourceFields.metadata(resource), "annotations")
+                                .get(DRY_RUN)
+                        instanceof String text
+                && TRUE.contains(text);
     }
 
     /** The labels that it selects by, all for none; absent where they cannot be read. */

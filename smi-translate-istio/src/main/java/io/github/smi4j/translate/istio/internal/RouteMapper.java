@@ -12,6 +12,7 @@ import io.github.smi4j.translate.istio.networking.HTTPMatchRequest;
 import io.github.smi4j.translate.istio.networking.HTTPRoute;
 import io.github.smi4j.translate.istio.networking.RouteDestination;
 import io.github.smi4j.translate.istio.networking.TCPRoute;
+import io.github.smi4j.translate.spi.Weights;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,7 +110,7 @@ final class RouteMapper {
 
     /** Backends without weight take nothing and are left out: a lone one would take everything. */
     private List<RouteDestination> destinations(SplitRoute route, OptionalInt number) {
-        Weights weights = Weights.of(route.shares());
+        Weights weights = Weights.of(route.shares(), Integer.MAX_VALUE, Integer.MAX_VALUE);
         if (!weights.errors().isEmpty()) {
             reporter.report(
                     route.split(),

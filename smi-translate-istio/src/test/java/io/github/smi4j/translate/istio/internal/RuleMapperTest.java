@@ -47,6 +47,11 @@ class RuleMapperTest {
         }
 
         @Override
+        public void patch(MeshResource patch, Collection<ResourceRef> sources) {
+            throw new AssertionError("rules are no patches: " + patch);
+        }
+
+        @Override
         public void report(DiagnosticCode code, ResourceRef resource, FieldPath path, String message) {
             codes.add(code + " " + path);
         }

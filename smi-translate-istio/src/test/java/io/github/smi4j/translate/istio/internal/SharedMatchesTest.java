@@ -38,6 +38,11 @@ class SharedMatchesTest {
         public void emit(MeshResource resource, Collection<ResourceRef> sources) {}
 
         @Override
+        public void patch(MeshResource patch, Collection<ResourceRef> sources) {
+            throw new AssertionError("rules are no patches: " + patch);
+        }
+
+        @Override
         public void report(DiagnosticCode code, ResourceRef resource, FieldPath path, String message) {
             assertThat(code).isEqualTo(IstioCode.PATH_NARROWED);
             count++;

@@ -1,0 +1,166 @@
+package io.github.smi4j.translate.linkerd.internal;
+
+import io.github.smi4j.inventory.Inventory;
+import io.github.smi4j.inventory.RuntimeLabels;
+import io.github.smi4j.inventory.Workload;
+import io.github.smi4j.policy.DnsNames;
+import io.github.smi4j.translate.linkerd.policy.PodSelector;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The workloads of a namespace in groups that labels tell apart. Of two Servers for one port of a pod only the older counts, so
+ * each pod is in one group. Labels that running pods get from elsewhere do not count.
+ */
+final class PodGroups {
+    private final List<PodGroup> groups;
+
+    /**
+     * Workloads with the same labels.
+     *
+     * @param workloads the workloads, sorted; at least one
+     * @param selector what selects their pods and those of no other known workload
+     */
+    record PodGroup(SortedSet<Workload> workloads, PodSelector selector) {
+        /** Whether a workload is in it. */
+        boolean contains(Workload workload) {
+            return workloads.contains(workload);
+        }
+
+        /** Kinds and names of the workloads. */
+        String describe() {
+            return workloads.stream()
+                    .map(w -> "the " + w.kind() + " " + w.name())
+                    .collect(Collectors.joining(", "));
+        }
+
+        /** Whether all pods that it selects, known or not, have these labels. */
+        boolean isWithin(Map<String, String> labels) {
+            return selector.matchLabels().entrySet().containsAll(labels.entrySet());
+        }
+
+        /** Whether a pod can be in both. */
+        boolean mayMeet(PodGroup other) {
+            return isCompatible(selector, other.selector) && isCompatible(other.selector, selector);
+        }
+
+        private static boolean isCompatible(PodSelector left, PodSelector right) {
+            return left.matchLabels().entrySet().stream()
+                    .allMatch(label ->
+                            label.getValue().equals(right.matchLabels().getOrDefault(label.getKey(), label.getValue()))
+                                    && !right.absentKeys().contains(label.getKey()));
+        }
+    }
+
+    /**
+     * Works out the groups.
+     *
+     * @param guessed workloads that stand for pods which the inventory does not tell
+     */
+    PodGroups(Inventory inventory, String namespace, Collection<Workload> guessed) {
+        SortedSet<Workload> all = new TreeSet<>(inventory.workloads(namespace));
+        all.addAll(guessed);
+        Map<SortedMap<String, String>, SortedSet<Workload>> alike = new LinkedHashMap<>();
+        all.forEach(workload -> alike.computeIfAbsent(selectable(workload.labels()), labels -> new TreeSet<>())
+                .add(workload));
+        joinInseparable(alike, all);
+        boolean known = inventory.knowsWorkloads(namespace) && guessed.isEmpty();
+        this.groups = alike.entrySet().stream()
+                .map(e -> new PodGroup(e.getValue(), selector(e.getKey(), e.getValue(), all, known)))
+                .toList();
+    }
+
+    /** Joins those of which one has all that the other selects by, and no key of its own that tells it. */
+    private static void joinInseparable(
+            Map<SortedMap<String, String>, SortedSet<Workload>> alike, SortedSet<Workload> all) {
+        for (SortedMap<String, String> labels : List.copyOf(alike.keySet())) {
+            SortedSet<Workload> workloads = alike.getOrDefault(labels, new TreeSet<>());
+            for (SortedMap<String, String> other : others(labels, workloads, all)) {
+                boolean inseparable =
+                        !workloads.isEmpty() && keyOf(other, workloads).isEmpty();
+                if (inseparable && alike.containsKey(other)) {
+                    workloads.addAll(alike.remove(other));
+                }
+            }
+        }
+    }
+
+    List<PodGroup> groups() {
+        return groups;
+    }
+
+    /** The group of a workload. */
+    PodGroup of(Workload workload) {
+        return groups.stream().filter(g -> g.contains(workload)).findFirst().orElseThrow();
+    }
+
+    /** Labels that controllers select by come first, since others may change with every release. */
+    private static PodSelector selector(
+            SortedMap<String, String> labels, SortedSet<Workload> workloads, SortedSet<Workload> all, boolean known) {
+        Optional<SortedMap<String, String>> lasting = workloads.stream()
+                .map(workload -> selectable(workload.controllerLabels()))
+                .distinct()
+                .reduce((left, right) -> new TreeMap<>())
+                .filter(own -> known && !own.isEmpty() && labels.entrySet().containsAll(own.entrySet()));
+        Stream<SortedMap<String, String>> candidates = Stream.concat(lasting.stream(), Stream.of(labels));
+        return candidates
+                .filter(candidate -> others(candidate, workloads, all).isEmpty())
+                .findFirst()
+                .map(candidate -> PodSelector.builder().matchLabels(candidate).build())
+                .orElseGet(() -> PodSelector.builder()
+                        .matchLabels(labels)
+                        .absentKeys(keysOfOthers(workloads, others(labels, workloads, all)))
+                        .build());
+    }
+
+    /** The labels of workloads of other groups that a candidate selects too. */
+    private static List<SortedMap<String, String>> others(
+            SortedMap<String, String> candidate, SortedSet<Workload> own, SortedSet<Workload> all) {
+        return all.stream()
+                .filter(workload -> !own.contains(workload))
+                .map(workload -> selectable(workload.labels()))
+                .filter(labels -> labels.entrySet().containsAll(candidate.entrySet()))
+                .distinct()
+                .toList();
+    }
+
+    /** Of each other group one label that this one has not; the others have all that this one has, and more. */
+    private static Set<String> keysOfOthers(SortedSet<Workload> own, List<SortedMap<String, String>> others) {
+        Set<String> keys = new TreeSet<>();
+        for (SortedMap<String, String> other : others) {
+            if (other.keySet().stream().noneMatch(keys::contains)) {
+                keyOf(other, own).ifPresent(keys::add);
+            }
+        }
+        return keys;
+    }
+
+    /** A key that none of the workloads has, with whatever value. */
+    private static Optional<String> keyOf(SortedMap<String, String> labels, SortedSet<Workload> without) {
+        return labels.keySet().stream()
+                .filter(key ->
+                        without.stream().noneMatch(workload -> workload.labels().containsKey(key)))
+                .findFirst();
+    }
+
+    /** The labels that Kubernetes accepts, and that last longer than one rollout. */
+    private static SortedMap<String, String> selectable(Map<String, String> labels) {
+        SortedMap<String, String> selectable = new TreeMap<>(labels);
+        selectable
+                .entrySet()
+                .removeIf(e -> RuntimeLabels.contains(e.getKey())
+                        || !DnsNames.isLabelKey(e.getKey())
+                        || !DnsNames.isLabelValue(e.getValue()));
+        return selectable;
+    }
+}

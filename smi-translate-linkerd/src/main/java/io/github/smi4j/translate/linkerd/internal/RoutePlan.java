@@ -25,6 +25,7 @@ final class RoutePlan {
 
     private final SortedMap<String, Route> routes = new TreeMap<>();
     private final LanguageRelations languages = new LanguageRelations();
+    private final boolean alike;
     private final boolean compared;
     private final List<Granted> grants;
     private final SortedSet<Identity> everywhere;
@@ -64,8 +65,9 @@ final class RoutePlan {
         if (!everywhere.isEmpty()) {
             add(any, false);
         }
-        boolean alike = this.grants.stream().map(Granted::sources).distinct().count() <= 1 && everywhere.isEmpty();
-        this.compared = !alike && routes.size() <= MAX_COMPARED;
+        this.alike = this.grants.stream().map(Granted::sources).distinct().count() <= 1;
+        boolean alone = alike && everywhere.isEmpty() && probes.isEmpty();
+        this.compared = !alone && routes.size() <= MAX_COMPARED;
         if (compared) {
             addIntersections();
             routes.values()
@@ -131,7 +133,6 @@ final class RoutePlan {
      */
     SortedMap<ResourceRef, String> narrowed() {
         SortedMap<ResourceRef, String> narrowed = new TreeMap<>();
-        boolean alike = grants.stream().map(Granted::sources).distinct().count() <= 1;
         if (!compared && !alike) {
             grants.forEach(grant ->
                     narrowed.put(grant.target(), "more than " + MAX_COMPARED + " matches, which are not compared"));

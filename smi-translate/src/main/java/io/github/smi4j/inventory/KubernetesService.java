@@ -36,6 +36,9 @@ public sealed interface KubernetesService permits ImmutableKubernetesService {
         return false;
     }
 
+    /** The labels of the Service itself. */
+    Map<String, String> labels();
+
     /** The annotations. */
     Map<String, String> annotations();
 

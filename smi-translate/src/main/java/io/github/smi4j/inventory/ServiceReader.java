@@ -16,6 +16,7 @@ final class ServiceReader {
         if (name.name().isEmpty() || !(object.toTree().get("spec") instanceof Map<?, ?> spec)) {
             return Optional.empty();
         }
+        Map<String, String> labels = KubernetesObjects.metadata(object, "labels");
         Map<String, String> annotations = KubernetesObjects.metadata(object, "annotations");
         return KubernetesObjects.strings(spec, "selector")
                 .flatMap(selector -> KubernetesObjects.objects(spec, "ports")
@@ -26,6 +27,7 @@ final class ServiceReader {
                                 .selector(selector)
                                 .headless("None".equals(spec.get("clusterIP")))
                                 .externalName("ExternalName".equals(spec.get("type")))
+                                .labels(labels)
                                 .annotations(annotations)
                                 .build()));
     }

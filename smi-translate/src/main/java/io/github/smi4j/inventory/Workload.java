@@ -51,6 +51,12 @@ public sealed interface Workload extends Comparable<Workload> permits ImmutableW
     /** The ports that the containers declare, in their order. */
     List<ContainerPort> containerPorts();
 
+    /** Those of them that the first container declares, which some meshes take for the ports of the pods; all unless set. */
+    @Value.Default
+    default List<ContainerPort> firstContainerPorts() {
+        return containerPorts();
+    }
+
     /** The health checks by HTTP, in the order of the containers. */
     List<HttpProbe> httpProbes();
 

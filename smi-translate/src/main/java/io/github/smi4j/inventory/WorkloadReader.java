@@ -90,6 +90,9 @@ final class WorkloadReader {
                         .hostNetwork(hostNetwork.get())
                         .serviceAccount(account.get())
                         .containerPorts(ports.get())
+                        .firstContainerPorts(containers
+                                .flatMap(all -> ports(all.stream().limit(1).toList()))
+                                .orElse(List.of()))
                         .httpProbes(probes.get())
                         .build());
     }

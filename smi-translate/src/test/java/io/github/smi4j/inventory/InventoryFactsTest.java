@@ -223,11 +223,11 @@ class InventoryFactsTest {
     }
 
     @Test
-    void from_aService_readsItsTypeAndAnnotations() {
+    void from_aService_readsItsTypeLabelsAndAnnotations() {
         Inventory inventory = read("""
                 apiVersion: v1
                 kind: Service
-                metadata: {name: web, namespace: shop, annotations: {config.linkerd.io/opaque-ports: "80"}}
+                metadata: {name: web, namespace: shop, annotations: {config.linkerd.io/opaque-ports: "80"}, labels: {of: web}}
                 spec: {type: ExternalName, externalName: example.com, ports: [{port: 80}]}
                 ---
                 apiVersion: v1
@@ -240,10 +240,12 @@ class InventoryFactsTest {
                 inventory.service(new ServiceName("shop", "web")).orElseThrow();
         assertThat(web.externalName()).isTrue();
         assertThat(web.annotations()).containsExactly(Map.entry("config.linkerd.io/opaque-ports", "80"));
+        assertThat(web.labels()).containsExactly(Map.entry("of", "web"));
         KubernetesService books =
                 inventory.service(new ServiceName("shop", "books")).orElseThrow();
         assertThat(books.externalName()).isFalse();
         assertThat(books.annotations()).isEmpty();
+        assertThat(books.labels()).isEmpty();
     }
 
     @Test

@@ -41,6 +41,20 @@ class WorkloadFieldsTest {
         assertThat(workload("{}", "null", "{}").annotations()).isEmpty();
     }
 
+    @Test
+    void firstContainerPorts_areThoseOfTheFirstContainerAlone() {
+        String spec = """
+                {containers: [{name: a, ports: [{containerPort: 2}, {containerPort: 1}]},
+                {name: b, ports: [{containerPort: 3}]}]}""";
+
+        assertThat(workload("{}", "{}", spec).firstContainerPorts())
+                .extracting(ContainerPort::number)
+                .containsExactly(2, 1);
+        assertThat(workload("{}", "{}", "{containers: [{name: a}, {name: b, ports: [{containerPort: 3}]}]}")
+                        .firstContainerPorts())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{annotations: 5}", "{annotations: [a]}", "{annotations: {a: 5}}"})
     void annotations_ofAnotherType_leaveTheNamespaceOpen(String metadata) {

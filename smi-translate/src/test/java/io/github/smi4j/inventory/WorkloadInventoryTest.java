@@ -37,6 +37,13 @@ class WorkloadInventoryTest {
             .putLabel("app", "web")
             .putLabel("tier", "front")
             .serviceAccount("web")
+            .firstContainerPorts(List.of(
+                    ContainerPort.tcp(8080, "http"),
+                    ContainerPort.builder()
+                            .number(53)
+                            .name("dns")
+                            .protocol(TransportProtocol.UDP)
+                            .build()))
             .addContainerPort(ContainerPort.tcp(8080, "http"))
             .addContainerPort(ContainerPort.builder()
                     .number(53)

@@ -1,7 +1,5 @@
 package io.github.smi4j.regex;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -55,21 +53,26 @@ final class Alphabet {
     }
 
     Alphabet splitBy(CharacterSet set) {
-        return parted(symbol -> set.contains(symbol) ? 1 : 0);
+        return parted(2, symbol -> set.contains(symbol) ? 1 : 0);
     }
 
     /** The coarsest alphabet that tells apart what either does. */
     Alphabet refinedBy(Alphabet other) {
-        return parted(other::classOf);
+        return parted(other.size(), other::classOf);
     }
 
-    private Alphabet parted(IntUnaryOperator part) {
-        Map<Integer, Integer> numbers = new HashMap<>();
+    /** Parts each class by numbers that are below a bound. */
+    private Alphabet parted(int bound, IntUnaryOperator part) {
+        int[] numbers = new int[size() * bound];
         int[] finer = new int[SYMBOLS];
+        int next = 0;
         for (int index = 0; index < SYMBOLS; index++) {
-            int key = classes[index] * SYMBOLS + part.applyAsInt(FIRST + index);
-            int next = numbers.size();
-            finer[index] = numbers.computeIfAbsent(key, unseen -> next);
+            int key = classes[index] * bound + part.applyAsInt(FIRST + index);
+            if (numbers[key] == 0) {
+                next++;
+                numbers[key] = next;
+            }
+            finer[index] = numbers[key] - 1;
         }
         return new Alphabet(finer);
     }

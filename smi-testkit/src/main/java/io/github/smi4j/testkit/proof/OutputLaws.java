@@ -60,8 +60,7 @@ final class OutputLaws {
             }
         }
         checkOrder(trial, random).or(() -> checkRepeated(trial)).ifPresent(findings::add);
-        List<ResourceRef> untold =
-                UnusedLaw.untold(trial.bundle().set(), trial.cluster().options(), translation.diagnostics());
+        List<ResourceRef> untold = UnusedLaw.untold(trial.set(), trial.cluster().options(), translation.diagnostics());
         if (!untold.isEmpty()) {
             findings.add(new Finding(Law.UNUSED_TOLD, "nothing refers to " + untold + "\n" + trial.output()));
         }

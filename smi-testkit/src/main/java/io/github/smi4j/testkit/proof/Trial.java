@@ -21,23 +21,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A bundle, what SMI says of it, and what its translation makes a mesh do. */
+/**
+ * A bundle, what SMI says of it, and what its translation makes a mesh do. What takes long is worked out when it is asked for:
+ * of most trials only the output is looked at. Not thread-safe.
+ */
 final class Trial {
     /** What says of a part of the input that it is not in force, or not as a whole. */
     private static final Set<Effect> NOT_IN_FORCE = Set.of(Effect.NARROWED, Effect.DROPPED, Effect.UNENFORCED);
 
     private final Bundle bundle;
+    private final ResourceSet set;
     private final Cluster cluster;
-    private final ResolvedPolicy policy;
-    private final Evaluator smi;
     private final Translation translation;
+    private Optional<ResolvedPolicy> policy = Optional.empty();
+    private Optional<Evaluator> smi = Optional.empty();
+    private Optional<String> resources = Optional.empty();
 
     Trial(Bundle bundle, Translator translator) {
-        ResourceSet set = bundle.set();
         this.bundle = bundle;
+        this.set = bundle.set();
         this.cluster = bundle.cluster(set);
-        this.policy = ResolvedPolicy.of(set, cluster.options(), cluster.inventory());
-        this.smi = Evaluator.of(policy, cluster.inventory());
         this.translation =
                 translator.translate(set, cluster.inventory(), cluster.options(), bundle.translationOptions());
     }
@@ -50,12 +53,23 @@ final class Trial {
         return cluster;
     }
 
+    /** The manifests as they are read. */
+    ResourceSet set() {
+        return set;
+    }
+
     ResolvedPolicy policy() {
-        return policy;
+        if (policy.isEmpty()) {
+            policy = Optional.of(ResolvedPolicy.of(set, cluster.options(), cluster.inventory()));
+        }
+        return policy.get();
     }
 
     Evaluator smi() {
-        return smi;
+        if (smi.isEmpty()) {
+            smi = Optional.of(Evaluator.of(policy(), cluster.inventory()));
+        }
+        return smi.get();
     }
 
     Translation translation() {
@@ -101,10 +115,14 @@ final class Trial {
     }
 
     String resources() {
-        String resources = ManifestWriter.yaml().write(translation.resources());
-        return translation.patches().isEmpty()
-                ? resources
-                : resources + "---\n# patches\n" + ManifestWriter.yaml().write(translation.patches());
+        if (resources.isEmpty()) {
+            String text = ManifestWriter.yaml().write(translation.resources());
+            resources = Optional.of(
+                    translation.patches().isEmpty()
+                            ? text
+                            : text + "---\n# patches\n" + ManifestWriter.yaml().write(translation.patches()));
+        }
+        return resources.get();
     }
 
     String diagnostics() {

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,6 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The proof can fail: it catches translators that walk into what makes translations to Istio silently wrong. */
 class WrongTranslatorsTest {
     private static final int BUNDLES = 1000;
+    /** Of so many wrong translators of one law a build tries one. */
+    private static final int ONE_OF = 4;
+
     private static final String RULES = "spec.rules.";
     private static final String OPERATION = RULES + "to.operation.";
     private static final String MATCH = "spec.http.match.";
@@ -283,8 +288,28 @@ class WrongTranslatorsTest {
         return others;
     }
 
+    /**
+     * In a build, of those that break one law the first and every fourth after it, which are spread over all kinds of mistakes;
+     * all of them with -Pproof, since they take minutes.
+     */
+    private static Stream<Arguments> tried(Stream<Arguments> wrong) {
+        if (Boolean.getBoolean("smi4j.proof")) {
+            return wrong;
+        }
+        Map<Object, List<Arguments>> byLaw =
+                wrong.collect(Collectors.groupingBy(w -> w.get()[1], LinkedHashMap::new, Collectors.toList()));
+        return byLaw.values().stream()
+                .flatMap(all -> IntStream.range(0, all.size())
+                        .filter(i -> i % ONE_OF == 0)
+                        .mapToObj(all::get));
+    }
+
+    static Stream<Arguments> wrong() {
+        return tried(Stream.of(routes(), widerAccess(), narrowerOrSilent()).flatMap(some -> some));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"routes", "widerAccess", "narrowerOrSilent"})
+    @MethodSource("wrong")
     void proof_ofAWrongTranslator_fails(String trap, Law law, AlteredTranslator wrong) {
         ProofReport report = Proof.of(wrong)
                 .model(IstioModel.create())

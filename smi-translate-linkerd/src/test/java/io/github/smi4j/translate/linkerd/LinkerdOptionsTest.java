@@ -3,6 +3,10 @@ package io.github.smi4j.translate.linkerd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.smi4j.inventory.ServiceAccountName;
+import io.github.smi4j.model.ObjectMeta;
+import io.github.smi4j.translate.linkerd.policy.MeshTLSAuthentication;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +86,7 @@ class LinkerdOptionsTest {
                 "::1/128",
                 "1:2:3:4:5:6:7:8/64",
                 "1:2::7:8/64",
+                "1:2:3:4::5:6:7/64",
                 "10.0.0.0/8,fd00::/8"
             })
     void parse_networks_readsThem(String text) {
@@ -107,6 +112,8 @@ class LinkerdOptionsTest {
                 "::/129",
                 "1:2:3:4:5:6:7/64",
                 "1:2:3:4:5:6:7:8:9/64",
+                "1:2:3:4::5:6:7:8/64",
+                "1:2:3::4:5:6:7:8/64",
                 "1::2::3/64",
                 "12345::/16",
                 "g::/16",
@@ -122,6 +129,38 @@ class LinkerdOptionsTest {
     void parse_tooManyNetworks_isAbsent() {
         assertThat(ProbeNetworks.parse("10.0.0.0/8" + ",::/0".repeat(31))).isPresent();
         assertThat(ProbeNetworks.parse("10.0.0.0/8" + ",::/0".repeat(32))).isEmpty();
+    }
+
+    @Test
+    void of_noNetworks_throws() {
+        assertThatThrownBy(() -> new ProbeNetworks(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void any_network_isOfBothFamilies() {
+        assertThat(ProbeNetworks.any()).hasToString("0.0.0.0/0,::/0");
+    }
+
+    @Test
+    void compare_versions_isByNumber() {
+        assertThat(new LinkerdVersion(100)).isGreaterThan(new LinkerdVersion(18));
+        assertThat(new LinkerdVersion(14)).isLessThan(new LinkerdVersion(15));
+    }
+
+    @Test
+    void build_authenticationOfAccountsAndIdentities_throws() {
+        MeshTLSAuthentication.Builder both = MeshTLSAuthentication.builder()
+                .metadata(ObjectMeta.builder().name("a").build())
+                .addServiceAccount(new ServiceAccountName("shop", "edge"))
+                .addIdentity("spiffe://partner.example/edge");
+        assertThatThrownBy(both::build).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void build_authenticationOfNobody_throws() {
+        MeshTLSAuthentication.Builder nobody = MeshTLSAuthentication.builder()
+                .metadata(ObjectMeta.builder().name("a").build());
+        assertThatThrownBy(nobody::build).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

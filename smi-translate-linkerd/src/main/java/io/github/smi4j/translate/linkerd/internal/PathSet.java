@@ -27,14 +27,8 @@ record PathSet(PathMatch match, RegexLanguage language, Optional<String> literal
         return LanguageCache.mayContain(language, text) || LanguageCache.mayContain(language, text + "/");
     }
 
-    /** Equal tests are equal; the rest follows from them. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof PathSet that && match.equals(that.match);
-    }
-
-    @Override
-    public int hashCode() {
-        return match.hashCode();
+    /** Whether it is the same test; the rest follows from it. */
+    boolean isSame(PathSet other) {
+        return match.equals(other.match);
     }
 }

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.inventory.ServiceAccountName;
 import io.github.smi4j.policy.Identity;
-import io.github.smi4j.regex.Regex;
-import io.github.smi4j.translate.linkerd.gateway.HeaderMatch;
-import io.github.smi4j.translate.linkerd.gateway.PathMatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,36 +19,26 @@ class RoutePlanTest {
     private static final Identity EDGE = account("edge");
     private static final Identity OPS = account("ops");
 
-    private final LanguageCache languages = new LanguageCache();
+    private final Requests requests = new Requests();
 
     private static Identity account(String name) {
         return new Identity.ServiceAccount(new ServiceAccountName("shop", name));
     }
 
     private RequestSet any() {
-        return new RequestSet(new PathSet(PathMatch.ANY, languages.anyPath()), Optional.empty(), new TreeMap<>());
+        return requests.any();
     }
 
     private RequestSet path(String pattern) {
-        Regex regex = RequestMapper.regex(pattern);
-        PathMatch match = new PathMatch(PathMatch.Type.RegularExpression, "(?:" + regex.print() + ").*");
-        return new RequestSet(
-                new PathSet(match, languages.ofPath(regex), regex.openLiteral()), Optional.empty(), new TreeMap<>());
+        return requests.path(pattern);
     }
 
-    private static RequestSet with(RequestSet requests, String method) {
-        return new RequestSet(requests.path(), Optional.of(method), requests.headers());
+    private static RequestSet with(RequestSet set, String method) {
+        return Requests.with(set, method);
     }
 
-    private RequestSet with(RequestSet requests, String header, String value) {
-        Regex regex = RequestMapper.regex(value);
-        return new RequestSet(
-                requests.path(),
-                requests.method(),
-                new TreeMap<>(Map.of(
-                        header,
-                        new RequestSet.HeaderSet(
-                                new HeaderMatch(header, "^(?:" + regex.print() + ")$"), languages.ofHeader(regex)))));
+    private RequestSet with(RequestSet set, String header, String value) {
+        return requests.with(set, header, value);
     }
 
     private static RoutePlan.Granted grant(RequestSet requests, String target, Identity... sources) {
@@ -176,14 +162,7 @@ class RoutePlanTest {
 
     @Test
     void routes_healthCheckThatAMatchIsForToo_letBothIn() {
-        RequestSet probe = with(
-                new RequestSet(
-                        new PathSet(
-                                new PathMatch(PathMatch.Type.Exact, "/healthz"),
-                                path("/healthz$").path().language()),
-                        Optional.empty(),
-                        new TreeMap<>()),
-                "GET");
+        RequestSet probe = with(Requests.exactly("/healthz"), "GET");
         RoutePlan plan = new RoutePlan(
                 List.of(grant(with(any(), "user-agent", ".*"), "t", EDGE), grant(path("/x"), "u", OPS)),
                 List.of(probe),
@@ -193,6 +172,95 @@ class RoutePlanTest {
                         .filter(RoutePlan.Route::probe)
                         .map(route -> route.requests().headers().size()))
                 .containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
+    void routes_matchesThatAreApart_haveNoneForWhatTheyDoNotShare() {
+        assertThat(routes(plan(grant(with(path("/a"), "GET"), "a", EDGE), grant(with(any(), "POST"), "b", OPS))))
+                .hasSize(2);
+    }
+
+    /** Beside one of other sources, so that routes are compared at all. */
+    @Test
+    void routes_twoMatchesOfTheSameSourcesBesideAThird_haveNoneForWhatThoseShare() {
+        RoutePlan plan = plan(
+                grant(path("/a"), "a", EDGE), grant(with(any(), "x-a", "b"), "b", EDGE), grant(path("/c$"), "c", OPS));
+        assertThat(routes(plan)).doesNotContainKey(with(path("/a"), "x-a", "b").key());
+    }
+
+    @Test
+    void routes_matchBelowAnotherOfTheSameSources_nameTheirOwnTargetAlone() {
+        RoutePlan plan = plan(grant(any(), "all", EDGE), grant(path("/a"), "a", EDGE), grant(path("/b"), "b", OPS));
+        assertThat(plan.routes().stream()
+                        .filter(route ->
+                                route.requests().key().equals(path("/a").key()))
+                        .flatMap(route -> route.targets().stream())
+                        .map(ResourceRef::name))
+                .containsExactly("a");
+    }
+
+    @Test
+    void routes_forWhatTwoShare_nameBothTargets() {
+        RoutePlan plan = plan(grant(path("/a"), "a", EDGE), grant(with(any(), "x-a", "b"), "b", OPS));
+        assertThat(plan.routes().stream()
+                        .filter(route -> route.requests()
+                                .key()
+                                .equals(with(path("/a"), "x-a", "b").key()))
+                        .flatMap(route -> route.targets().stream())
+                        .map(ResourceRef::name))
+                .containsExactly("a", "b");
+    }
+
+    /** Each pair of headers shares something; what is not said by a route is told. */
+    @Test
+    void routes_thatOverlapWithoutEnd_areLimitedAndTold() {
+        RoutePlan plan = new RoutePlan(
+                IntStream.range(0, 40)
+                        .mapToObj(i -> grant(with(any(), "x-" + i, "b"), "t" + i, account("a" + i)))
+                        .toList(),
+                List.of(),
+                any(),
+                new TreeSet<>());
+        assertThat(plan.routes()).hasSize(120);
+        assertThat(narrowed(plan)).hasSize(40);
+    }
+
+    @Test
+    void narrowed_fewMatchesThatOverlapInOneWay_haveAllTheirRoutes() {
+        RoutePlan plan = new RoutePlan(
+                IntStream.range(0, 119)
+                        .mapToObj(i -> grant(path("/p" + i + "/"), "t", EDGE))
+                        .toList(),
+                List.of(),
+                any(),
+                new TreeSet<>(Set.of(OPS)));
+        assertThat(plan.routes()).hasSize(120);
+        assertThat(plan.routes().stream()
+                        .filter(route -> route.sources().contains(EDGE))
+                        .count())
+                .isEqualTo(119);
+    }
+
+    @Test
+    void narrowed_asManyMatchesAsAreCompared_tellsNothing() {
+        assertThat(narrowed(ofPaths(300))).isEmpty();
+        assertThat(narrowed(ofPaths(301))).containsExactly("t0", "t1", "t2");
+    }
+
+    @Test
+    void narrowed_overlap_tellsPathsMethodsAndHeaders() {
+        RoutePlan plan = plan(
+                grant(with(with(path("/a"), "x-b", ".*c"), "GET"), "a", EDGE),
+                grant(with(path(".*\\.css$"), "x-b", "d.*"), "b", OPS));
+        assertThat(plan.narrowed().values())
+                .containsExactly(
+                        "\"(?:/a).*\" with GET with x-b and \"(?:.*\\.css$).*\" with x-b",
+                        "\"(?:.*\\.css$).*\" with x-b and \"(?:/a).*\" with GET with x-b");
+    }
+
+    @Test
+    void narrowed_tooManyMatches_tellsHowMany() {
+        assertThat(ofPaths(400).narrowed().values()).containsOnly("more than 300 matches, which are not compared");
     }
 
     private RoutePlan ofPaths(int count) {

@@ -168,18 +168,19 @@ public final class AccessMapper {
 
     private void reportMutualTls(String namespace, Set<ResourceRef> targets) {
         MutualTls wanted = in.policy().options().mtls();
-        Optional<ResourceRef> target = targets.stream().findFirst();
-        if (wanted != MutualTls.UNSET && target.isPresent()) {
+        if (wanted != MutualTls.UNSET) {
             boolean strict = wanted == MutualTls.STRICT;
-            out.report(
-                    strict ? LinkerdCode.MTLS_ALWAYS : LinkerdCode.MTLS_PERMISSIVE,
-                    target.get(),
-                    ROOT,
-                    strict
-                            ? "between proxies Linkerd always uses mutual TLS, so mtls=strict adds nothing in the namespace "
-                                    + namespace
-                            : "Linkerd has no permissive mode: callers without mutual TLS are denied in the namespace "
-                                    + namespace);
+            targets.stream()
+                    .limit(1)
+                    .forEach(first -> out.report(
+                            strict ? LinkerdCode.MTLS_ALWAYS : LinkerdCode.MTLS_PERMISSIVE,
+                            first,
+                            ROOT,
+                            strict
+                                    ? "between proxies Linkerd always uses mutual TLS, so mtls=strict adds nothing in the namespace "
+                                            + namespace
+                                    : "Linkerd has no permissive mode: callers without mutual TLS are denied in the namespace "
+                                            + namespace));
         }
     }
 }

@@ -63,7 +63,7 @@ final class ExistingRoutes {
                                 .isEmpty()
                         || !ResourceFields.list(ResourceFields.spec(profile), "dstOverrides")
                                 .isEmpty())
-                .min((a, b) -> a.ref().compareTo(b.ref()));
+                .findFirst();
     }
 
     private boolean isReplaced(OtherResource resource, Optional<ResourceRef> own) {

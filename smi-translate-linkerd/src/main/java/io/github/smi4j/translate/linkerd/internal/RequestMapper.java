@@ -22,6 +22,9 @@ final class RequestMapper {
     /** Characters that a prefix may have as the Gateway API reads it, and that mean themselves. */
     private static final String PLAIN = "/-._~!$&'()*+,;=:@";
 
+    /** Those of them that mean something else in an expression. */
+    private static final String SPECIAL = ".$()*+";
+
     private static final int ASCII = 128;
 
     private final LanguageCache languages;
@@ -135,10 +138,9 @@ final class RequestMapper {
         return both;
     }
 
-    /** Whether a prefix of segments means what the text says. */
+    /** Whether a prefix of segments means what the text says; the lone slash, which ends with one, is any path already. */
     private static boolean isPrefix(String text) {
         return text.startsWith("/")
-                && text.length() > 1
                 && !text.endsWith("/")
                 && !text.contains("//")
                 && text.chars().allMatch(c -> (c < ASCII && Character.isLetterOrDigit(c)) || PLAIN.indexOf(c) >= 0)
@@ -148,7 +150,7 @@ final class RequestMapper {
     private static String escaped(String literal) {
         StringBuilder escaped = new StringBuilder();
         literal.chars().forEach(c -> {
-            if ("\\.+*?()|[]{}^$".indexOf(c) >= 0) {
+            if (SPECIAL.indexOf(c) >= 0) {
                 escaped.append('\\');
             }
             escaped.append((char) c);

@@ -98,7 +98,7 @@ final class RoutePlan {
     /** What two routes share, unless both let the same sources in. */
     private void addIntersections() {
         List<Route> open = new ArrayList<>(routes.values());
-        for (int i = 0; i < open.size() && routes.size() < MAX_ROUTES; i++) {
+        for (int i = 0; i < open.size(); i++) {
             for (int j = 0; j < i && routes.size() < MAX_ROUTES; j++) {
                 Route left = open.get(i);
                 Route right = open.get(j);

@@ -6,7 +6,6 @@ import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.inventory.Workload;
 import io.github.smi4j.model.GeneratedNames;
 import io.github.smi4j.model.ObjectMeta;
-import io.github.smi4j.policy.Identity;
 import io.github.smi4j.translate.linkerd.LinkerdCode;
 import io.github.smi4j.translate.linkerd.LinkerdVersion;
 import io.github.smi4j.translate.linkerd.policy.PodSelector;
@@ -16,7 +15,6 @@ import io.github.smi4j.translate.spi.TranslationOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** A port of pods as a Server, with its routes and with who is let in. */
@@ -46,11 +44,8 @@ final class ServerMapper {
                 .build();
         out.emit(server, draft.origins(draft.targets()));
         List<ResourceRef> emitted = new ArrayList<>(List.of(server.ref()));
-        SortedSet<Identity> everywhere = draft.connections();
-        if (!everywhere.isEmpty()) {
-            authentications.allow(
-                    everywhere, reference("Server", server.ref()), namespace, draft.origins(draft.connecting()));
-        }
+        authentications.allow(
+                draft.connections(), reference("Server", server.ref()), namespace, draft.origins(draft.connecting()));
         reportProbes(draft);
         if (!draft.requests().isEmpty()) {
             emitted.addAll(routes.map(draft, server));

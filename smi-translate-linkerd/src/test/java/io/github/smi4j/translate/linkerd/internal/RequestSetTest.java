@@ -205,6 +205,7 @@ class RequestSetTest {
         // A prefix counts less than the paths of an expression, and a short prefix less than a long one.
         "* >/a x-a=b, * /a",
         "* >/a/b, * /a",
+        "* >/a/longer/than/the/expression, * /a",
         "* >/a, * >/a/b",
         "* >/ab, * >/cd",
         // One of whose paths counts no more than the prefix.

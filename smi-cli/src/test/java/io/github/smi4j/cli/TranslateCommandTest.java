@@ -118,13 +118,13 @@ class TranslateCommandTest {
 
     @Test
     void unknownMesh_listsThoseInstalled() {
-        RunResult result = RunResult.withInput(SPLIT, "translate", "--to", "consul", "-");
+        RunResult result = RunResult.withInput(SPLIT, "translate", "--to", "kuma", "-");
 
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.err())
                 .isEqualTo(
-                        "smi: no translator to \"consul\" is installed: there are istio, linkerd; add its artifact, for"
-                                + " example io.github.smi4j:smi-translate-consul\n");
+                        "smi: no translator to \"kuma\" is installed: there are consul, istio, linkerd; add its artifact, for"
+                                + " example io.github.smi4j:smi-translate-kuma\n");
     }
 
     @Test
@@ -318,7 +318,7 @@ class TranslateCommandTest {
 
     @Test
     void meshes_listsNames() {
-        assertThat(RunResult.of("meshes")).isEqualTo(new RunResult(0, "istio\nlinkerd\n", ""));
+        assertThat(RunResult.of("meshes")).isEqualTo(new RunResult(0, "consul\nistio\nlinkerd\n", ""));
     }
 
     @Test

@@ -29,7 +29,10 @@ public final class ManifestWriter {
         return YAML;
     }
 
-    /** Writes JSON, indented: the object of one resource, or a Kubernetes {@code List} of several. */
+    /**
+     * Writes JSON, indented: the object of one resource, or a Kubernetes {@code List} of several. Where one of them is no
+     * object of Kubernetes, as a config entry in Consul's own form, each is an object of its own, one after the other.
+     */
     public static ManifestWriter json() {
         return JSON;
     }
@@ -50,7 +53,7 @@ public final class ManifestWriter {
         return out.toString();
     }
 
-    /** The text of resources in their order: YAML documents each after {@code ---}, or a JSON {@code List}. */
+    /** The text of resources in their order: YAML documents each after {@code ---}, or JSON, mostly a {@code List}. */
     public String write(Iterable<? extends Manifest> manifests) {
         StringBuilder out = new StringBuilder();
         try {
@@ -76,8 +79,18 @@ public final class ManifestWriter {
             }
             return;
         }
-        List<Object> items = new ArrayList<>();
-        manifests.forEach(manifest -> items.add(headers.tree(manifest)));
+        List<Map<String, Object>> items = new ArrayList<>();
+        boolean listable = true;
+        for (Manifest manifest : manifests) {
+            items.add(headers.tree(manifest));
+            listable &= manifest.isKubernetesObject();
+        }
+        if (!listable) {
+            for (Map<String, Object> tree : items) {
+                document(tree, out);
+            }
+            return;
+        }
         Map<String, Object> list = new LinkedHashMap<>();
         list.put("apiVersion", "v1");
         list.put("kind", "List");

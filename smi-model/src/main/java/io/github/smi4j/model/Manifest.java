@@ -10,4 +10,9 @@ public interface Manifest {
      */
     @ToTree
     Map<String, Object> toTree();
+
+    /** Whether it is an object of Kubernetes, which a {@code List} may hold; true unless overridden. */
+    default boolean isKubernetesObject() {
+        return true;
+    }
 }

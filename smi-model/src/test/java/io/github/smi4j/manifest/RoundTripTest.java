@@ -284,6 +284,30 @@ class RoundTripTest {
     }
 
     @Test
+    void json_ofWhatIsNoKubernetesResource_isOneObjectAfterTheOther() {
+        Manifest entry = new Manifest() {
+            @Override
+            public Map<String, Object> toTree() {
+                return Map.of("Kind", "service-defaults");
+            }
+
+            @Override
+            public boolean isKubernetesObject() {
+                return false;
+            }
+        };
+
+        assertThat(ManifestWriter.json().write(List.of(entry, entry))).isEqualTo("""
+                {
+                  "Kind": "service-defaults"
+                }
+                {
+                  "Kind": "service-defaults"
+                }
+                """);
+    }
+
+    @Test
     void json_noResource_isAnEmptyList() {
         assertThat(ManifestWriter.json().write(List.<Manifest>of()))
                 .isEqualTo("{\n  \"apiVersion\": \"v1\",\n  \"kind\": \"List\",\n  \"items\": []\n}\n");

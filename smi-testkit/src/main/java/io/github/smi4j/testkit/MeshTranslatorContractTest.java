@@ -81,6 +81,14 @@ public abstract class MeshTranslatorContractTest {
         return Integer.getInteger("smi4j.proof.bundles", Boolean.getBoolean("smi4j.proof") ? ALL_BUNDLES : BUNDLES);
     }
 
+    /**
+     * How many of a hundred targets must be EXACT, and splits in force, so that the proof says enough; 40 unless overridden, as
+     * for a mesh that asks much of a cluster.
+     */
+    protected int leastExact() {
+        return 40;
+    }
+
     /** What everything that is drawn depends on: the same in every build, and another one in each full proof. */
     protected long seed() {
         return Long.getLong(
@@ -111,6 +119,7 @@ public abstract class MeshTranslatorContractTest {
                 .generator(generator())
                 .faults(this::faults)
                 .exceptions(exceptions())
+                .leastExact(leastExact())
                 .bundles(bundles())
                 .requests(REQUESTS)
                 .seed(seed());

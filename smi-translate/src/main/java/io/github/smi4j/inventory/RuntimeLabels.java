@@ -26,7 +26,8 @@ public final class RuntimeLabels {
             "topology.istio.io/",
             "istio.io/",
             "sidecar.istio.io/",
-            "linkerd.io/");
+            "linkerd.io/",
+            "consul.hashicorp.com/");
 
     private RuntimeLabels() {}
 

@@ -75,7 +75,9 @@ final class Destinations {
                             + other.get().kind() + " " + other.get().name() + ", which has another account"));
         }
         SortedSet<Workload> workloads = new TreeSet<>(inventory.workloadsOf(account));
-        workloads.add(assumed(account.namespace(), labels.get()));
+        workloads.add(assumed(account.namespace(), labels.get())
+                .serviceAccount(account.name())
+                .build());
         return new Destination(
                 List.copyOf(workloads),
                 List.of(labels.get()),
@@ -87,14 +89,13 @@ final class Destinations {
     }
 
     /** One workload that stands for all pods with the labels that are not known. */
-    private static Workload assumed(String namespace, Map<String, String> labels) {
+    private static Workload.Builder assumed(String namespace, Map<String, String> labels) {
         return Workload.builder()
                 .kind(ASSUMED_KIND)
                 .namespace(namespace)
                 .name(new TreeMap<>(labels)
                         .entrySet().stream().map(Object::toString).collect(Collectors.joining(",")))
-                .labels(labels)
-                .build();
+                .labels(labels);
     }
 
     /** The workloads of all schemes together; foreign identities have no pods here. */
@@ -140,7 +141,7 @@ final class Destinations {
         String namespace = schemes.binding().namespace();
         SortedSet<Workload> workloads = new TreeSet<>(inventory.workloadsWith(namespace, schemes.labels()));
         if (!inventory.knowsWorkloads(namespace)) {
-            workloads.add(assumed(namespace, schemes.labels()));
+            workloads.add(assumed(namespace, schemes.labels()).build());
         }
         return workloads.isEmpty()
                 ? Destination.unresolved(new Destination.Problem(

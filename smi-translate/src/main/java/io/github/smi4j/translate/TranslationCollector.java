@@ -18,6 +18,7 @@ import io.github.smi4j.translate.spi.TranslationOutput;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -153,8 +154,10 @@ final class TranslationCollector implements TranslationOutput {
                     .build());
         }
         List<Diagnostic> sorted = diagnostics.stream().distinct().sorted().toList();
-        return new Translation(
-                List.copyOf(resources.values()), List.copyOf(patches.values()), sorted, fidelity(sorted));
+        List<MeshResource> written = resources.values().stream()
+                .sorted(Comparator.comparingInt(MeshResource::writeOrder))
+                .toList();
+        return new Translation(written, List.copyOf(patches.values()), sorted, fidelity(sorted));
     }
 
     /** A target is no better off than what it refers to. */

@@ -77,6 +77,48 @@ class TranslatorTest {
                 .containsExactly(Map.entry("smi4j.github.io/translated-from", "TrafficSplit shop/canary"));
     }
 
+    /** A resource that the mesh wants at its place. */
+    private record Placed(MeshResource resource, int writeOrder) implements MeshResource {
+        @Override
+        public String apiVersion() {
+            return resource.apiVersion();
+        }
+
+        @Override
+        public String kind() {
+            return resource.kind();
+        }
+
+        @Override
+        public ObjectMeta metadata() {
+            return resource.metadata();
+        }
+
+        @Override
+        public MeshResource withMetadata(ObjectMeta metadata) {
+            return new Placed(resource.withMetadata(metadata), writeOrder);
+        }
+
+        @Override
+        public Map<String, Object> toTree() {
+            return resource.toTree();
+        }
+    }
+
+    @Test
+    void translate_resourcesWithAWriteOrder_sortsByItThenByName() {
+        Translation translation = translator((in, out) -> {
+                    out.emit(new Placed(route("a"), 5), List.of());
+                    out.emit(new Placed(route("d"), -1), List.of());
+                    out.emit(route("c"), List.of());
+                    out.emit(new Placed(route("e"), 5), List.of());
+                    out.emit(new Placed(route("b"), 0), List.of());
+                })
+                .translate(read(SPLIT));
+        assertThat(translation.resources()).extracting(r -> r.ref().name()).containsExactly("d", "b", "c", "a", "e");
+        assertThat(translation.resources()).extracting(MeshResource::writeOrder).containsExactly(-1, 0, 0, 5, 5);
+    }
+
     @Test
     void translate_thousandsOfSources_cutsTheAnnotation() {
         List<ResourceRef> sources = new ArrayList<>();

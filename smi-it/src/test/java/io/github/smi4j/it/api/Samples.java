@@ -37,6 +37,10 @@ import io.github.smi4j.policy.PolicyOptions;
 import io.github.smi4j.policy.Traffic;
 import io.github.smi4j.translate.MeshTranslators;
 import io.github.smi4j.translate.Translator;
+import io.github.smi4j.translate.consul.config.HeaderMatch;
+import io.github.smi4j.translate.consul.config.HttpMatch;
+import io.github.smi4j.translate.consul.config.PathMatch;
+import io.github.smi4j.translate.consul.config.SourceIntention;
 import io.github.smi4j.validation.SmiValidator;
 import io.github.smi4j.validation.ValidationResult;
 import io.github.smi4j.validation.spi.Rule;
@@ -126,6 +130,12 @@ final class Samples {
                             make(TrafficSplit.class, n).ref(),
                             make(ResourceSet.Entry.class, n))),
             entry(ValidationResult.class, n -> SmiValidator.create().validate(make(SmiResource.class, n))),
+            entry(PathMatch.class, n -> new PathMatch(PathMatch.Kind.values()[n % 3], "/text" + n)),
+            entry(HeaderMatch.class, n -> new HeaderMatch("text" + n, HeaderMatch.Kind.REGEX, "text" + n)),
+            entry(
+                    SourceIntention.class,
+                    n -> new SourceIntention(
+                            "text" + n, Optional.of("text" + n), true, List.of(make(HttpMatch.class, n)), "text" + n)),
             entry(BigInteger.class, n -> BigInteger.valueOf(n)),
             entry(BigDecimal.class, n -> new BigDecimal(n + ".5")),
             entry(Duration.class, n -> Duration.ofSeconds(n)),

@@ -20,6 +20,7 @@ import io.github.smi4j.regex.RegexResult;
 import io.github.smi4j.translate.MeshTranslators;
 import io.github.smi4j.translate.TranslationOptions;
 import io.github.smi4j.translate.Translator;
+import io.github.smi4j.translate.consul.ConsulTranslator;
 import io.github.smi4j.translate.istio.IstioTranslator;
 import io.github.smi4j.translate.linkerd.LinkerdTranslator;
 import io.github.smi4j.validation.SmiValidationException;
@@ -72,7 +73,7 @@ final class Values {
                 withoutSample.put(type, cause(e));
             }
         }
-        for (String file : List.of("access.yaml", "ports-and-matches.yaml")) {
+        for (String file : List.of("access.yaml", "ports-and-matches.yaml", "one-service-for-each-pod.yaml")) {
             ResourceSet set = ManifestReader.create()
                     .read(ProjectFiles.of("smi-it/src/test/fixtures/output").resolve(file));
             PolicyOptions options = PolicyOptions.defaults();
@@ -97,6 +98,7 @@ final class Values {
         add(MeshTranslators.load());
         add(IstioTranslator.create());
         add(LinkerdTranslator.create());
+        add(ConsulTranslator.create());
         add(Regex.parse("/a|/b"));
         add(RegexLanguage.ofPath(((RegexResult.Parsed) Regex.parse("/a|/b")).regex()));
         add(new SmiFormatException(List.of(Samples.make(Diagnostic.class, 0))));

@@ -8,6 +8,7 @@ import io.github.smi4j.policy.OptionKey;
 import io.github.smi4j.policy.PolicyOptions;
 import io.github.smi4j.translate.MeshTranslators;
 import io.github.smi4j.translate.TranslationOptions;
+import io.github.smi4j.translate.consul.ConsulTranslator;
 import io.github.smi4j.translate.istio.IstioTranslator;
 import io.github.smi4j.translate.linkerd.LinkerdTranslator;
 import io.github.smi4j.validation.SmiValidator;
@@ -21,7 +22,11 @@ import java.util.List;
 /** How the findings of a case are found, in the words of the command line. */
 final class CaseCommand {
     private static final MeshTranslators MESHES = MeshTranslators.of(
-            IstioTranslator.create(), LinkerdTranslator.create(), new FailingMesh(), new RepeatingMesh());
+            IstioTranslator.create(),
+            LinkerdTranslator.create(),
+            ConsulTranslator.create(),
+            new FailingMesh(),
+            new RepeatingMesh());
 
     private final PolicyOptions.Builder policy = PolicyOptions.builder();
     private final TranslationOptions.Builder translation = TranslationOptions.builder();

@@ -81,7 +81,8 @@ class PluginTest {
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out())
-                .startsWith("doorman\n")
+                .startsWith("consul\n")
+                .contains("\ndoorman\n")
                 .contains("  --option log=refused\n      What the doormen write down: none, refused or all calls.\n")
                 .contains("\nistio\n", "\nlinkerd\n");
     }
@@ -134,7 +135,7 @@ class PluginTest {
     private static void assertTranslated(Result result) {
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out())
-                .startsWith("[doorman, istio, linkerd]\n---\napiVersion: mesh.example/v1\n")
+                .startsWith("[consul, doorman, istio, linkerd]\n---\napiVersion: mesh.example/v1\n")
                 .contains("""
                         spec:
                           entries:

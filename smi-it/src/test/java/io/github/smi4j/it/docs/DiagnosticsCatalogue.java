@@ -7,6 +7,7 @@ import io.github.smi4j.it.cases.DiagnosticCase;
 import io.github.smi4j.policy.AccessCode;
 import io.github.smi4j.policy.PolicyCode;
 import io.github.smi4j.translate.TranslationCode;
+import io.github.smi4j.translate.consul.ConsulCode;
 import io.github.smi4j.translate.istio.IstioCode;
 import io.github.smi4j.translate.linkerd.LinkerdCode;
 import io.github.smi4j.validation.ValidationCode;
@@ -30,6 +31,7 @@ final class DiagnosticsCatalogue {
             new Subject("SMI3", "Translation", TranslationCode.values()),
             new Subject("SMI4", "Istio", IstioCode.values()),
             new Subject("SMI5", "Linkerd", LinkerdCode.values()),
+            new Subject("SMI6", "Consul", ConsulCode.values()),
             new Subject("SMI7", "Conversion", ConversionCode.values()));
 
     /** Codes that no text raises, and why. */

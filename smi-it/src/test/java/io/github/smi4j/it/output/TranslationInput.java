@@ -21,13 +21,16 @@ import java.util.stream.Stream;
 public record TranslationInput(String name, ResourceSet set) {
     private static final List<Path> CASES = List.of(
             ProjectFiles.of("smi-translate-istio/src/test/resources/cases"),
-            ProjectFiles.of("smi-translate-linkerd/src/test/resources/cases"));
+            ProjectFiles.of("smi-translate-linkerd/src/test/resources/cases"),
+            ProjectFiles.of("smi-translate-consul/src/test/resources/cases"));
     private static final Path ALL_PROTOCOLS = ProjectFiles.of("smi-it/src/test/fixtures/output/ports-and-matches.yaml");
     private static final Path ALL_OF_ACCESS = ProjectFiles.of("smi-it/src/test/fixtures/output/access.yaml");
+    private static final Path ALL_OF_CONSUL =
+            ProjectFiles.of("smi-it/src/test/fixtures/output/one-service-for-each-pod.yaml");
     private static final Path EXAMPLES = ProjectFiles.of("docs/examples");
 
     /**
-     * Real manifests with a split or a target, two that have all there is of each, the golden cases of all meshes, the
+     * Real manifests with a split or a target, three that have all there is of each, the golden cases of all meshes, the
      * examples.
      */
     public static List<TranslationInput> all() throws IOException {
@@ -39,6 +42,7 @@ public record TranslationInput(String name, ResourceSet set) {
         }
         all.add(read(ALL_PROTOCOLS));
         all.add(read(ALL_OF_ACCESS));
+        all.add(read(ALL_OF_CONSUL));
         all.addAll(golden());
         all.addAll(examples());
         return all;

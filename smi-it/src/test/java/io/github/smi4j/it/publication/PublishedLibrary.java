@@ -16,7 +16,8 @@ public record PublishedLibrary(String name) {
             new PublishedLibrary("smi-translate"),
             new PublishedLibrary("smi-validation"),
             new PublishedLibrary("smi-translate-istio"),
-            new PublishedLibrary("smi-translate-linkerd"));
+            new PublishedLibrary("smi-translate-linkerd"),
+            new PublishedLibrary("smi-translate-consul"));
 
     /** What users test with; it needs what tests have, and has no module descriptor. */
     public static final PublishedLibrary TESTKIT = new PublishedLibrary("smi-testkit");

@@ -19,17 +19,20 @@ import net.jqwik.api.Arbitrary;
 public final class BundleGenerator {
     private final Function<Random, List<Map<String, Object>>> moreManifests;
     private final Function<Random, Map<String, String>> meshSettings;
+    private final Function<Random, ClusterStyle> styles;
 
     private BundleGenerator(
             Function<Random, List<Map<String, Object>>> moreManifests,
-            Function<Random, Map<String, String>> meshSettings) {
+            Function<Random, Map<String, String>> meshSettings,
+            Function<Random, ClusterStyle> styles) {
         this.moreManifests = moreManifests;
         this.meshSettings = meshSettings;
+        this.styles = styles;
     }
 
     /** Bundles of SMI and Kubernetes alone, with default settings of the translator. */
     public static BundleGenerator create() {
-        return new BundleGenerator(random -> List.of(), random -> Map.of());
+        return new BundleGenerator(random -> List.of(), random -> Map.of(), random -> ClusterStyle.AS_DRAWN);
     }
 
     /**
@@ -40,7 +43,7 @@ public final class BundleGenerator {
      * @param draw draws some
      */
     public BundleGenerator withManifests(Function<Random, List<Map<String, Object>>> draw) {
-        return new BundleGenerator(Objects.requireNonNull(draw, "draw"), meshSettings);
+        return new BundleGenerator(Objects.requireNonNull(draw, "draw"), meshSettings, styles);
     }
 
     /**
@@ -49,21 +52,34 @@ public final class BundleGenerator {
      * @param draw draws them, by name and text
      */
     public BundleGenerator withMeshSettings(Function<Random, Map<String, String>> draw) {
-        return new BundleGenerator(moreManifests, Objects.requireNonNull(draw, "draw"));
+        return new BundleGenerator(moreManifests, Objects.requireNonNull(draw, "draw"), styles);
+    }
+
+    /**
+     * The same, with clusters changed to what a mesh needs, instead of any style that was asked for before.
+     *
+     * @param draw draws how the cluster is changed, and the settings that go with it
+     */
+    public BundleGenerator withStyles(Function<Random, ClusterStyle> draw) {
+        return new BundleGenerator(moreManifests, meshSettings, Objects.requireNonNull(draw, "draw"));
     }
 
     /** Draws a bundle. What is drawn depends on the random source alone. */
     public Bundle draw(Random random) {
         Oddity oddity = Oddity.random(random);
         SettingDraw settings = SettingDraw.random(random, oddity);
-        List<Map<String, Object>> manifests = new ArrayList<>(ClusterDraw.random(random, oddity));
+        ClusterStyle style = styles.apply(random);
+        List<Map<String, Object>> manifests =
+                new ArrayList<>(style.cluster().apply(ClusterDraw.random(random, oddity)));
         Inventory inventory = Bundle.of(manifests).inventory();
         addSmi(random, oddity, settings.clusterDomain(), inventory, manifests);
         manifests.addAll(moreManifests.apply(random));
         List<Map<String, Object>> placed = manifests.stream()
                 .map(manifest -> settings.inDefaultNamespace(manifest, random))
                 .toList();
-        return new Bundle(placed, settings.values(), meshSettings.apply(random));
+        Map<String, String> ofMesh = new LinkedHashMap<>(meshSettings.apply(random));
+        ofMesh.putAll(style.settings());
+        return new Bundle(placed, settings.values(), ofMesh);
     }
 
     private static void addSmi(

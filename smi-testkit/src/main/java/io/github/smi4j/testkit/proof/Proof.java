@@ -39,6 +39,7 @@ public final class Proof {
     private final long seed;
     private final Set<Law> untilFirst;
     private final boolean asDrawn;
+    private final int leastExact;
     private final OptionalLong replayed;
 
     private Proof(Builder builder) {
@@ -52,6 +53,7 @@ public final class Proof {
         this.seed = builder.seed;
         this.untilFirst = builder.untilFirst;
         this.asDrawn = builder.asDrawn;
+        this.leastExact = builder.leastExact;
         this.replayed = builder.replayed;
     }
 
@@ -78,7 +80,13 @@ public final class Proof {
             results.stream().filter(result -> !result.found().isEmpty()).forEach(failed::add);
         }
         return new ProofReport(
-                translator.meshName(), model.isPresent(), replayed.isEmpty(), seed, tally, smallest(failed, check));
+                translator.meshName(),
+                model.isPresent(),
+                replayed.isEmpty(),
+                leastExact,
+                seed,
+                tally,
+                smallest(failed, check));
     }
 
     private boolean ends(BundleCheck.Result result) {
@@ -121,6 +129,7 @@ public final class Proof {
         private long seed = 1;
         private Set<Law> untilFirst = Set.of();
         private boolean asDrawn;
+        private int leastExact = ProofReport.LEAST_EXACT;
         private OptionalLong replayed = OptionalLong.empty();
 
         private Builder(MeshTranslator translator) {
@@ -136,6 +145,19 @@ public final class Proof {
         /** What draws the bundles. */
         public Builder generator(BundleGenerator draws) {
             this.generator = Objects.requireNonNull(draws, "generator");
+            return this;
+        }
+
+        /**
+         * How many of a hundred targets must be EXACT, and splits in force, so that the run says enough; 40 unless set.
+         *
+         * @throws IllegalArgumentException if it is not 1 to 100
+         */
+        public Builder leastExact(int percent) {
+            if (percent < 1 || percent > 100) {
+                throw new IllegalArgumentException("a share is 1 to 100 percent, was " + percent);
+            }
+            this.leastExact = percent;
             return this;
         }
 

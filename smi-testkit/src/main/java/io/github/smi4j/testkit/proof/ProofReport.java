@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /** What a proof found, and what it met on the way. Immutable. */
 public final class ProofReport {
-    /** Of a hundred targets so many must be EXACT, else the proof says little. */
-    private static final int LEAST_EXACT = 40;
+    /** Of a hundred targets so many must be EXACT unless another number is asked for, else the proof says little. */
+    static final int LEAST_EXACT = 40;
     /** Of a hundred decisions so many must be ALLOWED, and as many DENIED. */
     private static final int LEAST_VERDICTS = 25;
 
@@ -28,11 +28,20 @@ public final class ProofReport {
     private final String meshName;
     private final boolean modelled;
     private final boolean whole;
+    private final int leastExact;
     private final long seed;
     private final Tally tally;
     private final List<Violation> violations;
 
-    ProofReport(String meshName, boolean modelled, boolean whole, long seed, Tally tally, List<Violation> violations) {
+    ProofReport(
+            String meshName,
+            boolean modelled,
+            boolean whole,
+            int leastExact,
+            long seed,
+            Tally tally,
+            List<Violation> violations) {
+        this.leastExact = leastExact;
         this.meshName = meshName;
         this.modelled = modelled;
         this.whole = whole;
@@ -82,7 +91,7 @@ public final class ProofReport {
         if (modelled && whole) {
             // What an option widens is said in full, too.
             double exact = percentageOfTargets(Effect.EXACT) + percentageOfTargets(Effect.WIDENED);
-            require("targets that are EXACT", exact, LEAST_EXACT, reasons);
+            require("targets that are EXACT", exact, leastExact, reasons);
             requireSplits(reasons);
             require("decisions that are ALLOWED", percentage(Verdict.ALLOWED), LEAST_VERDICTS, reasons);
             require("decisions that are DENIED", percentage(Verdict.DENIED), LEAST_VERDICTS, reasons);
@@ -98,7 +107,7 @@ public final class ProofReport {
         long lost = endings.getOrDefault(Effect.DROPPED, 0L) + endings.getOrDefault(Effect.UNENFORCED, 0L);
         long inForce = sum(endings) - lost;
         if (inForce > 0) {
-            require("splits that are in force", percentage(inForce, sum(endings)), LEAST_EXACT, reasons);
+            require("splits that are in force", percentage(inForce, sum(endings)), leastExact, reasons);
         }
     }
 

@@ -1,10 +1,13 @@
 package io.github.smi4j.testkit.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smi4j.diagnostic.DiagnosticCode;
 import io.github.smi4j.diagnostic.Severity;
 import io.github.smi4j.inventory.Inventory;
+import io.github.smi4j.inventory.Workload;
+import io.github.smi4j.model.TrafficTarget;
 import io.github.smi4j.policy.AccessCode;
 import io.github.smi4j.policy.PolicyCode;
 import io.github.smi4j.policy.PolicyOptions;
@@ -220,5 +223,57 @@ class BundleGeneratorTest {
                 .draw(new Random(1));
         assertThat(bundle.meshSettings()).containsExactly(Map.entry("root-namespace", "mesh"));
         assertThat(bundle.manifests()).isEqualTo(draw(1).manifests());
+    }
+
+    @Test
+    void withStyles_changesTheClusterBeforeSmiIsDrawn() {
+        Map<String, Object> only = KubernetesTrees.object(
+                "v1",
+                "Pod",
+                "shop",
+                "only",
+                Map.of("spec", Map.of("serviceAccountName", "only", "containers", List.of(Map.of("name", "main")))));
+        BundleGenerator generator =
+                BundleGenerator.create().withStyles(random -> new ClusterStyle(manifests -> List.of(only), Map.of()));
+        List<Bundle> bundles = LongStream.range(0, 20)
+                .mapToObj(seed -> generator.draw(new Random(seed)))
+                .toList();
+        assertThat(bundles)
+                .allSatisfy(bundle -> assertThat(bundle.inventory().workloads())
+                        .extracting(Workload::name)
+                        .isSubsetOf("only"));
+        assertThat(bundles)
+                .anySatisfy(bundle -> assertThat(bundle.set().resources(TrafficTarget.class))
+                        .anyMatch(target -> target.destination().name().equals("only")));
+    }
+
+    @Test
+    void withStyles_settings_winOverOthers() {
+        ClusterStyle style =
+                new ClusterStyle(ClusterStyle.AS_DRAWN.cluster(), Map.of("edition", "enterprise", "output", "native"));
+        Bundle bundle = BundleGenerator.create()
+                .withMeshSettings(random -> Map.of("edition", "community", "acls", "false"))
+                .withStyles(random -> style)
+                .draw(new Random(1));
+        assertThat(bundle.meshSettings())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("edition", "enterprise", "output", "native", "acls", "false"));
+        assertThat(bundle.manifests()).isEqualTo(draw(1).manifests());
+    }
+
+    @Test
+    void withStyles_asDrawn_changesNothing() {
+        BundleGenerator generator = BundleGenerator.create()
+                .withStyles(random -> new ClusterStyle(manifests -> List.of(), Map.of()))
+                .withStyles(random -> ClusterStyle.AS_DRAWN);
+        assertThat(generator.draw(new Random(1))).isEqualTo(draw(1));
+    }
+
+    @Test
+    void withStyles_null_isRefused() {
+        BundleGenerator generator = BundleGenerator.create();
+        assertThatThrownBy(() -> generator.withStyles(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("draw");
     }
 }

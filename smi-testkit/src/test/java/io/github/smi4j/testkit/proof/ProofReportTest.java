@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProofReportTest {
     private static ProofReport report(boolean modelled, Tally tally, Violation... violations) {
-        return new ProofReport("test", modelled, true, 7, tally, List.of(violations));
+        return new ProofReport("test", modelled, true, 40, 7, tally, List.of(violations));
     }
 
     private static Tally tally(int allowed, int denied) {

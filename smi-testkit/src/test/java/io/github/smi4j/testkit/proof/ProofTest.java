@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each law catches the translator that breaks it, and no law the one that is right. */
 class ProofTest {
@@ -417,5 +419,28 @@ class ProofTest {
         Proof.Builder builder = Proof.of(TestMesh.right());
         assertThatThrownBy(() -> builder.bundles(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.requests(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 101})
+    void leastExact_ofNoShare_isRefused(int percent) {
+        Proof.Builder builder = Proof.of(TestMesh.right());
+        assertThatThrownBy(() -> builder.leastExact(percent))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a share is 1 to 100 percent, was " + percent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 25, 100})
+    void leastExact_ofAShare_isAskedForOfTargetsAndSplits(int percent) {
+        ProofReport report = Proof.of(TestMesh.telling(TestCode.NARROWED, tree -> {}))
+                .model(TestModel.create())
+                .leastExact(percent)
+                .bundles(8)
+                .requests(1)
+                .build()
+                .run();
+        assertThat(report.vacuity())
+                .contains("only 0.0 % of targets that are EXACT, expected at least " + percent + " %");
     }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WrongTranslatorsTest {
     private static final int BUNDLES = 1000;
     /** Of so many wrong translators of one law a build tries one. */
-    private static final int ONE_OF = 4;
+    private static final int ONE_OF = 16;
 
     private static final String RULES = "spec.rules.";
     private static final String OPERATION = RULES + "to.operation.";
@@ -289,7 +289,7 @@ class WrongTranslatorsTest {
     }
 
     /**
-     * In a build, of those that break one law the first and every fourth after it, which are spread over all kinds of mistakes;
+     * In a build, of those that break one law the first and every sixteenth after it, which are spread over all kinds of mistakes;
      * all of them with -Pproof, since they take minutes.
      */
     private static Stream<Arguments> tried(Stream<Arguments> wrong) {

@@ -210,12 +210,12 @@ public enum LinkerdCode implements DiagnosticCode {
             "Linkerd selects pods by labels, and workloads with the same labels are granted different things; "
                     + "only what is granted to all is allowed",
             "Give each workload a label of its own, or the same ports."),
-    /** Pods that two Servers may select. */
+    /** Pods that two targets may name, and one Server is for. */
     SERVERS_MEET(
             "SMI5110",
             WARNING,
             NARROWED,
-            "Not all pods are known, and one that two Servers select follows the older alone",
+            "Not all pods are known, and one that two targets name may follow one of them alone",
             "Add all workloads of the namespace to the input."),
     /** A workload without a proxy. */
     WORKLOAD_NOT_IN_MESH(

@@ -19,6 +19,14 @@ public interface MeshResource extends Manifest {
     /** The same resource with other metadata. */
     MeshResource withMetadata(ObjectMeta metadata);
 
+    /**
+     * Where it stands among all that is emitted, where the mesh wants some resources before others: smaller numbers first, 0
+     * unless overridden. Resources of one number are sorted by what {@link #ref()} says.
+     */
+    default int writeOrder() {
+        return 0;
+    }
+
     /** Group, kind, namespace and name. */
     default ResourceRef ref() {
         int slash = apiVersion().indexOf('/');

@@ -119,6 +119,14 @@ public final class AccessMapper {
             }
             common.grants().forEach(grant -> map(target, group, grant, draft));
         }
+        draft.groupsWithin(target)
+                .forEach(
+                        group -> out.report(
+                                LinkerdCode.SERVERS_MEET,
+                                target.ref(),
+                                SPEC.field("destination"),
+                                "its labels are on " + group.describe()
+                                        + " too, for which there are Servers of their own; what the target grants is not allowed there"));
     }
 
     /** Kinds and names of those workloads of a group that are destinations. */

@@ -97,6 +97,14 @@ final class NamespaceDraft {
                 .toList();
     }
 
+    /** Groups of which no workload is known to be a destination of a target, though all their pods have the labels of one. */
+    List<PodGroups.PodGroup> groupsWithin(ResolvedTarget target) {
+        return groups.groups().stream()
+                .filter(group -> target.destinations().stream().noneMatch(group::contains)
+                        && target.destinationSelectors().stream().anyMatch(group::isWithin))
+                .toList();
+    }
+
     /** What all workloads of a group are granted. */
     Common common(ResolvedTarget target, PodGroups.PodGroup group) {
         SortedSet<Workload> destinations = new TreeSet<>(target.destinations());

@@ -4,13 +4,13 @@ import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.inventory.RuntimeLabels;
 import io.github.smi4j.inventory.Workload;
 import io.github.smi4j.policy.DnsNames;
+import io.github.smi4j.translate.linkerd.policy.AbsentValues;
 import io.github.smi4j.translate.linkerd.policy.PodSelector;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -49,7 +49,7 @@ final class PodGroups {
             return selector.matchLabels().entrySet().containsAll(labels.entrySet());
         }
 
-        /** Whether a pod can be in both. */
+        /** Whether a pod that is not known can be in both; where all are known, none is. */
         boolean mayMeet(PodGroup other) {
             return isCompatible(selector, other.selector) && isCompatible(other.selector, selector);
         }
@@ -58,7 +58,9 @@ final class PodGroups {
             return left.matchLabels().entrySet().stream()
                     .allMatch(label ->
                             label.getValue().equals(right.matchLabels().getOrDefault(label.getKey(), label.getValue()))
-                                    && !right.absentKeys().contains(label.getKey()));
+                                    && right.absentValues().stream()
+                                            .noneMatch(absent -> absent.key().equals(label.getKey())
+                                                    && absent.values().contains(label.getValue())));
         }
     }
 
@@ -117,10 +119,18 @@ final class PodGroups {
                 .filter(candidate -> others(candidate, workloads, all).isEmpty())
                 .findFirst()
                 .map(candidate -> PodSelector.builder().matchLabels(candidate).build())
-                .orElseGet(() -> PodSelector.builder()
-                        .matchLabels(labels)
-                        .absentKeys(keysOfOthers(workloads, others(labels, workloads, all)))
-                        .build());
+                .orElseGet(() -> apart(labels, labelsOfOthers(workloads, others(labels, workloads, all)), known));
+    }
+
+    /** Pods that are not known may have a label of the others with another value, and then belong to none of them. */
+    private static PodSelector apart(
+            SortedMap<String, String> labels, SortedMap<String, SortedSet<String>> others, boolean known) {
+        PodSelector.Builder selector = PodSelector.builder().matchLabels(labels);
+        if (known) {
+            return selector.absentKeys(others.keySet()).build();
+        }
+        others.forEach((key, values) -> selector.addAbsentValue(new AbsentValues(key, List.copyOf(values))));
+        return selector.build();
     }
 
     /** The labels of workloads of other groups that a candidate selects too. */
@@ -134,15 +144,22 @@ final class PodGroups {
                 .toList();
     }
 
-    /** Of each other group one label that this one has not; the others have all that this one has, and more. */
-    private static Set<String> keysOfOthers(SortedSet<Workload> own, List<SortedMap<String, String>> others) {
-        Set<String> keys = new TreeSet<>();
+    /**
+     * Of each other group one label that this one has not, by its key, with the values that the others have; those have all that
+     * this one has, and more.
+     */
+    private static SortedMap<String, SortedSet<String>> labelsOfOthers(
+            SortedSet<Workload> own, List<SortedMap<String, String>> others) {
+        SortedMap<String, SortedSet<String>> labels = new TreeMap<>();
         for (SortedMap<String, String> other : others) {
-            if (other.keySet().stream().noneMatch(keys::contains)) {
-                keyOf(other, own).ifPresent(keys::add);
-            }
+            labels.keySet().stream()
+                    .filter(key -> other.containsKey(key))
+                    .findFirst()
+                    .or(() -> keyOf(other, own))
+                    .ifPresent(key ->
+                            labels.computeIfAbsent(key, k -> new TreeSet<>()).add(other.getOrDefault(key, "")));
         }
-        return keys;
+        return labels;
     }
 
     /** A key that none of the workloads has, with whatever value. */

@@ -58,9 +58,12 @@ final class ServerMapper {
         PodSelector selector = draft.group().selector();
         Stream<String> labels = selector.matchLabels().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue());
         Stream<String> absent = selector.absentKeys().stream().map(key -> "!" + key);
+        Stream<String> others = selector.absentValues().stream()
+                .flatMap(label -> label.values().stream().map(value -> label.key() + "!=" + value));
         return GeneratedNames.of(
                 "server",
-                Stream.concat(Stream.of(String.valueOf(draft.port())), Stream.concat(labels, absent))
+                Stream.of(Stream.of(String.valueOf(draft.port())), labels, absent, others)
+                        .flatMap(part -> part)
                         .toArray(String[]::new));
     }
 

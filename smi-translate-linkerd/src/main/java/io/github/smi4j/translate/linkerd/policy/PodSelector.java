@@ -1,7 +1,9 @@
 package io.github.smi4j.translate.linkerd.policy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -19,25 +21,35 @@ public sealed interface PodSelector permits ImmutablePodSelector {
     @Value.NaturalOrder
     SortedSet<String> absentKeys();
 
+    /** Values that labels of the pods do not have, one element for each label. */
+    List<AbsentValues> absentValues();
+
     /** The plain tree. */
     default Map<String, Object> toTree() {
         Map<String, Object> tree = new LinkedHashMap<>();
         if (!matchLabels().isEmpty()) {
             tree.put("matchLabels", matchLabels());
         }
-        if (!absentKeys().isEmpty()) {
+        List<Map<String, Object>> expressions = new ArrayList<>();
+        absentKeys().forEach(key -> expressions.add(expression(key, "DoesNotExist")));
+        absentValues().forEach(absent -> {
+            Map<String, Object> expression = expression(absent.key(), "NotIn");
+            expression.put("values", absent.values());
+            expressions.add(expression);
+        });
+        if (!expressions.isEmpty()) {
             tree.put(
                     "matchExpressions",
-                    absentKeys().stream().map(PodSelector::absent).toList());
+                    expressions.stream().map(Collections::unmodifiableMap).toList());
         }
         return Collections.unmodifiableMap(tree);
     }
 
-    private static Map<String, Object> absent(String key) {
+    private static Map<String, Object> expression(String key, String operator) {
         Map<String, Object> expression = new LinkedHashMap<>();
         expression.put("key", key);
-        expression.put("operator", "DoesNotExist");
-        return Collections.unmodifiableMap(expression);
+        expression.put("operator", operator);
+        return expression;
     }
 
     /** A builder without any field set. */

@@ -1,0 +1,237 @@
+package io.github.smi4j.translate.consul.internal;
+
+import io.github.smi4j.diagnostic.ResourceRef;
+import io.github.smi4j.model.OtherResource;
+import io.github.smi4j.translate.consul.ConsulOptions;
+import io.github.smi4j.translate.consul.DefaultsMode;
+import io.github.smi4j.translate.spi.TranslationContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Config entries of the input, which are in force beside those that are emitted, and are never overwritten. */
+final class ExistingEntries {
+    private static final String SERVICE_DEFAULTS = "ServiceDefaults";
+    private static final Set<String> CHAINING = Set.of("ServiceResolver", "ServiceSplitter", "ServiceRouter");
+    private static final String PERMISSIVE = "permissive";
+
+    private final List<OtherResource> entries;
+    private final Map<String, Map<ConsulName, List<OtherResource>>> byKind = new TreeMap<>();
+    private final Set<ConsulName> chained = new TreeSet<>();
+    private final ConsulNames names;
+    private final Catalog catalog;
+    private final boolean generated;
+    private final String defaultNamespace;
+
+    ExistingEntries(TranslationContext in, ConsulNames names, Catalog catalog) {
+        this.entries = in.inventory().meshResources("consul.hashicorp.com").stream()
+                .sorted(Comparator.comparing(OtherResource::ref))
+                .toList();
+        this.names = names;
+        this.catalog = catalog;
+        this.generated = in.option(ConsulOptions.SERVICE_DEFAULTS) == DefaultsMode.GENERATE;
+        this.defaultNamespace = in.policy().options().defaultNamespace();
+        for (OtherResource entry : entries) {
+            byKind.computeIfAbsent(entry.kind(), kind -> new TreeMap<>())
+                    .computeIfAbsent(names.of(namespace(entry), entry.ref().name()), name -> new ArrayList<>())
+                    .add(entry);
+            if (CHAINING.contains(entry.kind()) && !ResourceFields.isOurs(entry)) {
+                chained.addAll(chain(entry));
+            }
+        }
+    }
+
+    /** An entry of a kind for a service, but for an earlier output of this name in this namespace of Kubernetes. */
+    Optional<ResourceRef> taken(String kind, ConsulName service, String namespace) {
+        return of(kind, service)
+                .filter(entry ->
+                        !(ResourceFields.isOurs(entry) && namespace(entry).equals(namespace)))
+                .map(this::ref)
+                .findFirst();
+    }
+
+    /** An entry that sends elsewhere what is meant for a service: a splitter or a resolver. */
+    Optional<ResourceRef> diversion(ConsulName service) {
+        return Stream.concat(of("ServiceSplitter", service), of("ServiceResolver", service))
+                .map(this::ref)
+                .findFirst();
+    }
+
+    /** An entry of others that says where traffic for a service goes. */
+    Optional<ResourceRef> wayOfOthers(ConsulName service) {
+        return CHAINING.stream()
+                .sorted()
+                .flatMap(kind -> of(kind, service))
+                .filter(entry -> !ResourceFields.isOurs(entry))
+                .map(this::ref)
+                .findFirst();
+    }
+
+    /** Any entry of a kind for a service. */
+    Optional<ResourceRef> any(String kind, ConsulName service) {
+        return of(kind, service).map(this::ref).findFirst();
+    }
+
+    /** Intentions of others for a service. */
+    Optional<ResourceRef> intentions(ConsulName service, String namespace) {
+        return intentions()
+                .filter(entry -> {
+                    Map<?, ?> destination = ResourceFields.object(ResourceFields.spec(entry), "destination");
+                    return service.name().equals(destination.get("name"))
+                            && service.namespace().equals(namespaceOf(destination, entry));
+                })
+                .filter(entry -> !(ResourceFields.isOurs(entry)
+                        && namespace(entry).equals(namespace)
+                        && entry.ref().name().equals(service.name())))
+                .map(this::ref)
+                .findFirst();
+    }
+
+    /** The Consul namespace of a destination, which is that of the entry where it is not written. */
+    private String namespaceOf(Map<?, ?> destination, OtherResource entry) {
+        String written = ResourceFields.text(destination, "namespace");
+        String own = names.of(namespace(entry), "").namespace();
+        return written.isEmpty() || names.areGlobal() ? own : written;
+    }
+
+    /** Whether intentions for all services let somebody in. */
+    Optional<ResourceRef> allowingAll() {
+        return intentions()
+                .filter(entry -> "*"
+                        .equals(ResourceFields.object(ResourceFields.spec(entry), "destination")
+                                .get("name")))
+                .filter(entry -> ResourceFields.objects(ResourceFields.spec(entry), "sources")
+                        .anyMatch(source -> !"deny".equals(source.get("action"))))
+                .map(this::ref)
+                .findFirst();
+    }
+
+    private Stream<OtherResource> intentions() {
+        return entries.stream().filter(entry -> entry.kind().equals("ServiceIntentions"));
+    }
+
+    /** The ServiceDefaults of others for a service. */
+    Optional<ResourceRef> defaults(ConsulName service) {
+        return defaultsOf(service).map(this::ref);
+    }
+
+    /** Whether the ServiceDefaults of others for a service insist on mutual TLS. */
+    boolean isStrict(ConsulName service) {
+        return defaultsOf(service)
+                .filter(entry -> ResourceFields.text(ResourceFields.spec(entry), "mutualTLSMode")
+                        .equals("strict"))
+                .isPresent();
+    }
+
+    private Optional<OtherResource> defaultsOf(ConsulName service) {
+        return of(SERVICE_DEFAULTS, service)
+                .filter(entry -> !isReplaced(entry, service))
+                .findFirst();
+    }
+
+    /** Whether it is an earlier output that is written again, which one of another namespace is not. */
+    private boolean isReplaced(OtherResource entry, ConsulName service) {
+        Set<String> namespaces = catalog.namespacesOf(service);
+        return generated
+                && ResourceFields.isOurs(entry)
+                && (namespaces.isEmpty() || namespaces.contains(namespace(entry)));
+    }
+
+    /**
+     * What a service speaks by entries of others: ServiceDefaults, which mean tcp if they do not say, else ProxyDefaults, but
+     * for those that say tcp, since ServiceDefaults may say otherwise; absent where they leave it open.
+     */
+    Optional<String> protocol(ConsulName service) {
+        return defaultsOf(service)
+                .map(entry -> ResourceFields.text(ResourceFields.spec(entry), "protocol"))
+                .map(protocol -> PortProtocol.isKnown(protocol) ? protocol : PortProtocol.TCP)
+                .or(this::usualProtocol)
+                .or(() -> isInChain(service) ? Optional.of(PortProtocol.TCP) : Optional.empty());
+    }
+
+    /**
+     * Whether entries of others lead from or to a service. Its protocol must stay what it is, since Consul refuses one that the
+     * other services of the chain do not have.
+     */
+    private boolean isInChain(ConsulName service) {
+        return chained.contains(service);
+    }
+
+    private Set<ConsulName> chain(OtherResource entry) {
+        Map<?, ?> spec = ResourceFields.spec(entry);
+        Set<ConsulName> chain = new TreeSet<>();
+        Stream.of(
+                        Stream.of(
+                                entry.ref().name(),
+                                ResourceFields.text(ResourceFields.object(spec, "redirect"), "service")),
+                        ResourceFields.objects(spec, "splits").map(split -> ResourceFields.text(split, "service")),
+                        ResourceFields.objects(spec, "routes")
+                                .map(route ->
+                                        ResourceFields.text(ResourceFields.object(route, "destination"), "service")))
+                .flatMap(services -> services)
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> chain.add(names.of(namespace(entry), name)));
+        return chain;
+    }
+
+    private Optional<String> usualProtocol() {
+        return proxyDefaults()
+                .map(entry ->
+                        ResourceFields.text(ResourceFields.object(ResourceFields.spec(entry), "config"), "protocol"))
+                .filter(protocol -> PortProtocol.isKnown(protocol) && PortProtocol.hasRequests(protocol))
+                .findFirst();
+    }
+
+    private Stream<OtherResource> proxyDefaults() {
+        return entries.stream()
+                .filter(entry -> entry.kind().equals("ProxyDefaults")
+                        && entry.ref().name().equals("global"));
+    }
+
+    /** What lets callers without mutual TLS reach a service. */
+    Optional<ResourceRef> permissive(ConsulName service) {
+        Optional<OtherResource> own = defaultsOf(service)
+                .filter(entry -> !ResourceFields.text(ResourceFields.spec(entry), "mutualTLSMode")
+                        .isEmpty());
+        return own.or(() -> proxyDefaults().findFirst())
+                .filter(entry -> PERMISSIVE.equals(ResourceFields.text(ResourceFields.spec(entry), "mutualTLSMode")))
+                .map(this::ref);
+    }
+
+    /** ServiceDefaults and ProxyDefaults that change what the proxies of a service let in, past intentions. */
+    Set<ResourceRef> altering(ConsulName service) {
+        return Stream.concat(of(SERVICE_DEFAULTS, service), proxyDefaults())
+                .filter(ExistingEntries::alters)
+                .map(this::ref)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean alters(OtherResource entry) {
+        Map<?, ?> spec = ResourceFields.spec(entry);
+        Map<?, ?> expose = ResourceFields.object(spec, "expose");
+        return !ResourceFields.list(spec, "envoyExtensions").isEmpty()
+                || !ResourceFields.list(expose, "paths").isEmpty()
+                || Boolean.TRUE.equals(expose.get("checks"))
+                || ResourceFields.object(spec, "config").keySet().stream()
+                        .anyMatch(key -> String.valueOf(key).startsWith("envoy_"));
+    }
+
+    private Stream<OtherResource> of(String kind, ConsulName service) {
+        return byKind.getOrDefault(kind, Map.of()).getOrDefault(service, List.of()).stream();
+    }
+
+    private String namespace(OtherResource entry) {
+        return entry.ref().namespace().orElse(defaultNamespace);
+    }
+
+    private ResourceRef ref(OtherResource entry) {
+        return entry.ref().withDefaultNamespace(defaultNamespace);
+    }
+}

@@ -2,22 +2,18 @@ package io.github.smi4j.it.linkerd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.smi4j.diagnostic.Diagnostic;
 import io.github.smi4j.diagnostic.Severity;
 import io.github.smi4j.it.ProjectFiles;
 import io.github.smi4j.it.SharedFiles;
-import io.github.smi4j.it.corpus.CorpusFile;
 import io.github.smi4j.it.output.ClosedSchemas;
+import io.github.smi4j.it.output.OutputContract;
 import io.github.smi4j.it.output.TranslationInput;
 import io.github.smi4j.manifest.ManifestReader;
-import io.github.smi4j.manifest.ManifestWriter;
-import io.github.smi4j.model.ResourceSet;
 import io.github.smi4j.policy.DefaultDeny;
 import io.github.smi4j.policy.PolicyOptions;
 import io.github.smi4j.testkit.linkerd.LinkerdModel;
 import io.github.smi4j.translate.MeshTranslators;
 import io.github.smi4j.translate.Translation;
-import io.github.smi4j.translate.TranslationCode;
 import io.github.smi4j.translate.TranslationOptions;
 import io.github.smi4j.translate.Translator;
 import io.github.smi4j.translate.linkerd.GatewayApi;
@@ -26,28 +22,34 @@ import io.github.smi4j.translate.linkerd.LinkerdTranslator;
 import io.github.smi4j.translate.linkerd.LinkerdVersion;
 import io.github.smi4j.translate.linkerd.SplitMode;
 import io.github.smi4j.translate.spi.MeshResource;
-import io.github.smi4j.validation.SmiValidator;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is emitted for real manifests, golden cases and examples is what Linkerd accepts, whatever the input's order. */
-class LinkerdOutputTest {
+class LinkerdOutputTest extends OutputContract {
     private static final Translator LINKERD =
             MeshTranslators.of(LinkerdTranslator.create()).get("linkerd");
     private static final int VERSION_WITHOUT_ACCESS_POLICY = 15;
     private static final int VERSION_WITHOUT_GATEWAY_V1 = 17;
-    private static final int SHUFFLES = 1;
     private static final int MANY = 40;
 
     private static List<TranslationInput> inputs;
     private static ClosedSchemas schemas;
+
+    @Override
+    protected Translator translator() {
+        return LINKERD;
+    }
+
+    @Override
+    protected List<TranslationInput> inputs() {
+        return inputs;
+    }
 
     @BeforeAll
     static void read() throws IOException {
@@ -153,39 +155,6 @@ class LinkerdOutputTest {
         assertThat(yaml(emitted)).contains("apiVersion: gateway.networking.k8s.io/v1alpha2\nkind: TCPRoute\n");
     }
 
-    @Test
-    void translate_corpusWithoutErrors_succeeds() throws IOException {
-        SmiValidator validator = SmiValidator.create();
-        SoftAssertions softly = new SoftAssertions();
-        int sound = 0;
-        for (CorpusFile file : CorpusFile.all()) {
-            ResourceSet set = ManifestReader.create().read(file.path());
-            if (validator.validate(set).errors().isEmpty()) {
-                sound++;
-                assertTranslated(softly, file.name(), LINKERD.translate(set));
-            }
-        }
-        softly.assertAll();
-        assertThat(sound).isGreaterThan(MANY);
-    }
-
-    @Test
-    void translate_shuffledInput_writesSameBytes() throws IOException {
-        Random random = new Random(1);
-        List<TranslationInput> all = new ArrayList<>(inputs);
-        for (CorpusFile file : CorpusFile.all()) {
-            all.add(new TranslationInput(file.name(), ManifestReader.create().read(file.path())));
-        }
-        SoftAssertions.assertSoftly(softly -> all.forEach(input -> {
-            List<ResourceSet.Entry> entries = new ArrayList<>(input.set().entries());
-            String expected = translated(entries);
-            for (int i = 0; i < SHUFFLES && entries.size() > 1; i++) {
-                Collections.shuffle(entries, random);
-                softly.assertThat(translated(entries)).as(input.name()).isEqualTo(expected);
-            }
-        }));
-    }
-
     /** What is left to say of it: pods that are not annotated in the input, and what Linkerd is like. */
     @Test
     void translate_shop_hasNoErrors() throws IOException {
@@ -233,23 +202,5 @@ class LinkerdOutputTest {
         assertThat(emitted).hasSizeGreaterThan(MANY);
         assertThat(patches).hasSizeGreaterThan(MANY);
         return emitted;
-    }
-
-    private static void assertTranslated(SoftAssertions softly, String name, Translation translation) {
-        softly.assertThat(translation.errors())
-                .as(name)
-                .extracting(Diagnostic::code)
-                .doesNotContain(TranslationCode.TRANSLATOR_FAILED);
-    }
-
-    private static String translated(List<ResourceSet.Entry> entries) {
-        ResourceSet.Builder set = ResourceSet.builder();
-        entries.forEach(set::add);
-        Translation translation = LINKERD.translate(set.build());
-        return yaml(translation.resources()) + yaml(translation.patches()) + translation.diagnostics();
-    }
-
-    private static String yaml(List<MeshResource> resources) {
-        return ManifestWriter.yaml().write(resources);
     }
 }

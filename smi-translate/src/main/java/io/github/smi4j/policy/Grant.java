@@ -2,6 +2,7 @@ package io.github.smi4j.policy;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -49,6 +50,30 @@ public sealed interface Grant {
         public UdpDatagrams {
             ports = copy(ports);
         }
+    }
+
+    /**
+     * What two workloads of one target are both granted. Such grants differ in ports alone, so each is kept on the ports that
+     * both have.
+     */
+    static List<Grant> common(List<Grant> left, List<Grant> right) {
+        return left.stream()
+                .flatMap(l -> right.stream()
+                        .filter(r -> r.getClass().equals(l.getClass()))
+                        .flatMap(r -> l.onPortsOf(r).stream()))
+                .toList();
+    }
+
+    private Optional<Grant> onPortsOf(Grant other) {
+        SortedSet<Integer> ports = new TreeSet<>(ports());
+        ports.retainAll(other.ports());
+        if (ports.isEmpty()) {
+            return Optional.empty();
+        }
+        if (this instanceof HttpRequests http) {
+            return Optional.of(new HttpRequests(ports, http.matches()));
+        }
+        return Optional.of(this instanceof UdpDatagrams ? new UdpDatagrams(ports) : new TcpConnections(ports));
     }
 
     private static SortedSet<Integer> copy(SortedSet<Integer> ports) {

@@ -14,6 +14,7 @@ import io.github.smi4j.model.SmiResource;
 import io.github.smi4j.policy.ResolvedPolicy;
 import io.github.smi4j.policy.ResolvedTarget;
 import io.github.smi4j.translate.spi.MeshResource;
+import io.github.smi4j.translate.spi.ResourceFields;
 import io.github.smi4j.translate.spi.TranslationOutput;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +33,6 @@ import java.util.stream.Collectors;
 
 /** Collects the output of one plugin: sorts it, traces it, finds its positions, refuses two resources of one name. */
 final class TranslationCollector implements TranslationOutput {
-    private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
     private static final String TRANSLATED_FROM = "smi4j.github.io/translated-from";
     private static final String CLOSED_WORLD = "smi4j.github.io/closed-world";
     private static final int MAX_ANNOTATION = 4096;
@@ -105,7 +105,7 @@ final class TranslationCollector implements TranslationOutput {
 
     private MeshResource traced(MeshResource resource, Collection<ResourceRef> sources) {
         ObjectMeta.Builder metadata = resource.metadata().toBuilder()
-                .putLabel(MANAGED_BY, "smi4j")
+                .putLabel(ResourceFields.MANAGED_BY, ResourceFields.MANAGER)
                 .putAnnotation(TRANSLATED_FROM, origin(sources));
         if (resource.metadata().namespace().filter(inventory::isTakenAsWhole).isPresent()) {
             metadata.putAnnotation(CLOSED_WORLD, "true");

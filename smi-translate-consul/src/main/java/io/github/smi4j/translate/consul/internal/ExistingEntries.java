@@ -4,6 +4,7 @@ import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.model.OtherResource;
 import io.github.smi4j.translate.consul.ConsulOptions;
 import io.github.smi4j.translate.consul.DefaultsMode;
+import io.github.smi4j.translate.spi.ResourceFields;
 import io.github.smi4j.translate.spi.TranslationContext;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,12 +19,15 @@ import java.util.stream.Stream;
 
 /** Config entries of the input, which are in force beside those that are emitted, and are never overwritten. */
 final class ExistingEntries {
+    private static final String INTENTIONS = "ServiceIntentions";
     private static final String SERVICE_DEFAULTS = "ServiceDefaults";
     private static final Set<String> CHAINING = Set.of("ServiceResolver", "ServiceSplitter", "ServiceRouter");
     private static final String PERMISSIVE = "permissive";
 
     private final List<OtherResource> entries;
     private final Map<String, Map<ConsulName, List<OtherResource>>> byKind = new TreeMap<>();
+    private final Map<ConsulName, List<OtherResource>> intentions = new TreeMap<>();
+    private final Optional<ResourceRef> allowingAll;
     private final Set<ConsulName> chained = new TreeSet<>();
     private final ConsulNames names;
     private final Catalog catalog;
@@ -45,7 +49,19 @@ final class ExistingEntries {
             if (CHAINING.contains(entry.kind()) && !ResourceFields.isOurs(entry)) {
                 chained.addAll(chain(entry));
             }
+            if (entry.kind().equals(INTENTIONS)) {
+                Map<?, ?> destination = destination(entry);
+                ConsulName service =
+                        new ConsulName(namespaceOf(destination, entry), ResourceFields.text(destination, "name"));
+                intentions.computeIfAbsent(service, name -> new ArrayList<>()).add(entry);
+            }
         }
+        this.allowingAll = entries.stream()
+                .filter(entry -> entry.kind().equals(INTENTIONS)
+                        && "*".equals(destination(entry).get("name")))
+                .filter(ExistingEntries::allowsSomebody)
+                .map(this::ref)
+                .findFirst();
     }
 
     /** An entry of a kind for a service, but for an earlier output of this name in this namespace of Kubernetes. */
@@ -81,17 +97,16 @@ final class ExistingEntries {
 
     /** Intentions of others for a service. */
     Optional<ResourceRef> intentions(ConsulName service, String namespace) {
-        return intentions()
-                .filter(entry -> {
-                    Map<?, ?> destination = ResourceFields.object(ResourceFields.spec(entry), "destination");
-                    return service.name().equals(destination.get("name"))
-                            && service.namespace().equals(namespaceOf(destination, entry));
-                })
+        return intentions.getOrDefault(service, List.of()).stream()
                 .filter(entry -> !(ResourceFields.isOurs(entry)
                         && namespace(entry).equals(namespace)
                         && entry.ref().name().equals(service.name())))
                 .map(this::ref)
                 .findFirst();
+    }
+
+    private static Map<?, ?> destination(OtherResource entry) {
+        return ResourceFields.object(ResourceFields.spec(entry), "destination");
     }
 
     /** The Consul namespace of a destination, which is that of the entry where it is not written. */
@@ -101,20 +116,14 @@ final class ExistingEntries {
         return written.isEmpty() || names.areGlobal() ? own : written;
     }
 
-    /** Whether intentions for all services let somebody in. */
+    /** The first intentions for all services that let somebody in. */
     Optional<ResourceRef> allowingAll() {
-        return intentions()
-                .filter(entry -> "*"
-                        .equals(ResourceFields.object(ResourceFields.spec(entry), "destination")
-                                .get("name")))
-                .filter(entry -> ResourceFields.objects(ResourceFields.spec(entry), "sources")
-                        .anyMatch(source -> !"deny".equals(source.get("action"))))
-                .map(this::ref)
-                .findFirst();
+        return allowingAll;
     }
 
-    private Stream<OtherResource> intentions() {
-        return entries.stream().filter(entry -> entry.kind().equals("ServiceIntentions"));
+    private static boolean allowsSomebody(OtherResource entry) {
+        return ResourceFields.objects(ResourceFields.spec(entry), "sources")
+                .anyMatch(source -> !"deny".equals(source.get("action")));
     }
 
     /** The ServiceDefaults of others for a service. */

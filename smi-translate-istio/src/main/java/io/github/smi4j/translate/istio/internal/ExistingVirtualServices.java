@@ -4,6 +4,7 @@ import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.inventory.ServiceName;
 import io.github.smi4j.model.OtherResource;
 import io.github.smi4j.policy.PolicyOptions;
+import io.github.smi4j.translate.spi.ResourceFields;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,6 +8,7 @@ import io.github.smi4j.model.OtherResource;
 import io.github.smi4j.policy.MutualTls;
 import io.github.smi4j.translate.istio.IstioCode;
 import io.github.smi4j.translate.istio.security.PeerAuthentication;
+import io.github.smi4j.translate.spi.ResourceFields;
 import io.github.smi4j.translate.spi.TranslationOutput;
 import java.util.List;
 import java.util.Map;

@@ -100,7 +100,7 @@ final class PodGroups {
         List<Grant> own = grants.apply(workload);
         List<Grant> common = own;
         for (Workload other : selected) {
-            common = common(common, grants.apply(other));
+            common = Grant.common(common, grants.apply(other));
         }
         if (!common.equals(own)) {
             narrowed.add(workload);
@@ -113,28 +113,6 @@ final class PodGroups {
         Set<Workload> selected = new TreeSet<>(inventory.workloadsWith(target.namespace(), labels));
         destinations.stream().filter(w -> w.hasLabels(labels)).forEach(selected::add);
         return selected;
-    }
-
-    /** What two workloads of one target are both granted; they differ in ports alone. */
-    private static List<Grant> common(List<Grant> left, List<Grant> right) {
-        return left.stream()
-                .flatMap(l -> right.stream()
-                        .filter(r -> r.getClass().equals(l.getClass()))
-                        .flatMap(r -> common(l, r).stream()))
-                .toList();
-    }
-
-    private static Optional<Grant> common(Grant left, Grant right) {
-        SortedSet<Integer> ports = new TreeSet<>(left.ports());
-        ports.retainAll(right.ports());
-        if (ports.isEmpty()) {
-            return Optional.empty();
-        }
-        if (left instanceof Grant.HttpRequests http) {
-            return Optional.of(new Grant.HttpRequests(ports, http.matches()));
-        }
-        return Optional.of(
-                left instanceof Grant.UdpDatagrams ? new Grant.UdpDatagrams(ports) : new Grant.TcpConnections(ports));
     }
 
     private Optional<SortedMap<String, String>> labels(SortedSet<Workload> workloads) {

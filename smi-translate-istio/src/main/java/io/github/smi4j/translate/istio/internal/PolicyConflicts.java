@@ -4,6 +4,7 @@ import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.model.OtherResource;
 import io.github.smi4j.translate.istio.IstioCode;
+import io.github.smi4j.translate.spi.ResourceFields;
 import io.github.smi4j.translate.spi.TranslationOutput;
 import java.util.List;
 import java.util.Map;

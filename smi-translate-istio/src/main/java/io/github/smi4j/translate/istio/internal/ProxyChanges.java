@@ -5,6 +5,7 @@ import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.model.OtherResource;
 import io.github.smi4j.policy.Scope;
 import io.github.smi4j.translate.istio.IstioCode;
+import io.github.smi4j.translate.spi.ResourceFields;
 import io.github.smi4j.translate.spi.TranslationOutput;
 import java.util.List;
 import java.util.Map;

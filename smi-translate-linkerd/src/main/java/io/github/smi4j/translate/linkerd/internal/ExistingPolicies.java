@@ -7,6 +7,7 @@ import io.github.smi4j.inventory.RuntimeLabels;
 import io.github.smi4j.inventory.Workload;
 import io.github.smi4j.model.OtherResource;
 import io.github.smi4j.translate.linkerd.LinkerdCode;
+import io.github.smi4j.translate.spi.ResourceFields;
 import io.github.smi4j.translate.spi.TranslationOutput;
 import java.util.Collection;
 import java.util.HashSet;

@@ -123,30 +123,9 @@ final class NamespaceDraft {
         for (Workload workload : group.workloads()) {
             List<Grant> own = target.grants(workload);
             differ |= !own.equals(first);
-            common = common(common, own);
+            common = Grant.common(common, own);
         }
         return new Common(common, differ, Optional.empty());
-    }
-
-    private static List<Grant> common(List<Grant> left, List<Grant> right) {
-        return left.stream()
-                .flatMap(l -> right.stream()
-                        .filter(r -> r.getClass().equals(l.getClass()))
-                        .flatMap(r -> common(l, r).stream()))
-                .toList();
-    }
-
-    private static Optional<Grant> common(Grant left, Grant right) {
-        SortedSet<Integer> ports = new TreeSet<>(left.ports());
-        ports.retainAll(right.ports());
-        if (ports.isEmpty()) {
-            return Optional.empty();
-        }
-        if (left instanceof Grant.HttpRequests http) {
-            return Optional.of(new Grant.HttpRequests(ports, http.matches()));
-        }
-        return Optional.of(
-                left instanceof Grant.UdpDatagrams ? new Grant.UdpDatagrams(ports) : new Grant.TcpConnections(ports));
     }
 
     /** The Server for a port of a group. */

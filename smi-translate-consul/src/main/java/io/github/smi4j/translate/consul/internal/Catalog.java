@@ -77,16 +77,19 @@ final class Catalog {
         if (acls) {
             addNamespace(names.of(workload.namespace(), workload.serviceAccount()), workload.namespace());
         }
-        String own = workload.annotations().getOrDefault(SERVICE, "");
-        String names = own.contains(",") ? own : "";
+        addNamesakes(workload);
+    }
+
+    private void addNamesakes(Workload workload) {
+        String given = workload.annotations().getOrDefault(SERVICE, "");
         Stream.concat(
-                        Stream.of(names.split(",", -1)),
+                        Stream.of(given.split(",", -1)).filter(name -> given.contains(",")),
                         Stream.of(workload.annotations().getOrDefault(GATEWAY, "")))
                 .map(String::strip)
                 .filter(DnsNames::isLabel)
-                .forEach(name -> namesakes
-                        .computeIfAbsent(this.names.of(workload.namespace(), name), n -> new TreeSet<>())
-                        .add(workload));
+                .map(name -> names.of(workload.namespace(), name))
+                .forEach(service ->
+                        namesakes.computeIfAbsent(service, s -> new TreeSet<>()).add(workload));
     }
 
     /** Workloads that call as a service beside its instances: gateways, and pods that are several services at once. */

@@ -40,6 +40,7 @@ public final class ConsulMapping {
     private final Catalog catalog;
     private final ExistingEntries existing;
     private final ServiceProtocols protocols;
+    private final TransparentProxies proxies;
     private final DefaultsMapper defaults;
     private final EntryWriter writer;
 
@@ -53,6 +54,7 @@ public final class ConsulMapping {
         this.catalog = new Catalog(in, names);
         this.existing = new ExistingEntries(in, names, catalog);
         this.protocols = new ServiceProtocols(in, names, catalog, existing);
+        this.proxies = new TransparentProxies(in);
         this.defaults = new DefaultsMapper(in, existing, out);
         this.writer = new EntryWriter(in, names, out);
     }
@@ -155,7 +157,6 @@ public final class ConsulMapping {
 
     /** Calls to the address of a Service are split only if proxies take them, and know the address. */
     private void reportPassedBy(SplitPlan plan, SplitFindings findings) {
-        TransparentProxies proxies = new TransparentProxies(in);
         boolean unknown = plan.hasInstances()
                 && inventory.workloadsBehind(plan.root()).stream().anyMatch(workload -> !proxies.has(workload));
         if (unknown || !proxies.areUsual()) {
@@ -262,7 +263,7 @@ public final class ConsulMapping {
         governed.forEach(workload -> byNamespace
                 .computeIfAbsent(workload.namespace(), n -> new TreeSet<>())
                 .add(workload));
-        Interception interception = new Interception(in, catalog, out);
+        Interception interception = new Interception(in, catalog, proxies, out);
         byNamespace.forEach((namespace, workloads) -> {
             interception.report(namespace, workloads);
             reportNamespace(namespace, workloads);

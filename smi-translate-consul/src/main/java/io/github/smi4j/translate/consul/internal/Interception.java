@@ -39,10 +39,10 @@ final class Interception {
     private final TransparentProxies proxies;
     private final TranslationOutput out;
 
-    Interception(TranslationContext in, Catalog catalog, TranslationOutput out) {
+    Interception(TranslationContext in, Catalog catalog, TransparentProxies proxies, TranslationOutput out) {
         this.inventory = in.inventory();
         this.catalog = catalog;
-        this.proxies = new TransparentProxies(in);
+        this.proxies = proxies;
         this.out = out;
     }
 

@@ -1,5 +1,6 @@
 package io.github.smi4j.translate.consul.internal;
 
+import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.policy.ResolvedMatch;
 import io.github.smi4j.translate.consul.ConsulCode;
 import io.github.smi4j.translate.consul.config.HttpMatch;
@@ -28,7 +29,7 @@ final class RequestLimits {
                     ConsulCode.HEADER_OF_PROXY,
                     match.group(),
                     match.path().field("headers"),
-                    match.name() + " tests the header " + RequestMapper.show(header.get())
+                    match.name() + " tests the header " + UserText.show(header.get())
                             + ", which proxies set or take away on the way; it allows nothing");
             return Optional.empty();
         }
@@ -38,7 +39,7 @@ final class RequestLimits {
                 ConsulCode.METHOD_UNKNOWN,
                 match.group(),
                 match.path().field("methods"),
-                match.name() + " has the method " + RequestMapper.show(name) + ", which Consul does not know; "
+                match.name() + " has the method " + UserText.show(name) + ", which Consul does not know; "
                         + (request.methods().isEmpty() ? "the match allows nothing" : "it is left out")));
         // Without the methods that are left out there may be none, which would mean any.
         return method.isPresent() && request.methods().isEmpty() ? Optional.empty() : Optional.of(request);

@@ -1,6 +1,5 @@
 package io.github.smi4j.translate.consul.internal;
 
-import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.policy.HeaderTest;
 import io.github.smi4j.policy.ResolvedMatch;
 import io.github.smi4j.regex.Regex;
@@ -54,11 +53,6 @@ final class RequestMapper {
                 .map(HeaderTest::name)
                 .filter(name -> OF_PROXIES.contains(name) || name.startsWith(PROXY_PREFIX))
                 .findFirst();
-    }
-
-    /** How a method or a header is shown. */
-    static String show(String text) {
-        return UserText.show(text);
     }
 
     /** The tests, with those methods alone that Consul knows; without any for a match of every request. */

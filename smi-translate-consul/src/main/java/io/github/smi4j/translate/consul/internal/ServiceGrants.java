@@ -88,12 +88,14 @@ final class ServiceGrants {
      * which with ACLs is one service.
      */
     private boolean knowsAllOf(ResolvedTarget target) {
-        boolean guessed = target.uses().stream()
-                        .noneMatch(ref -> ref.kind().equals(ResourceKind.IDENTITY_BINDING.kind()))
+        return inventory.knowsWorkloads(target.namespace()) || (acls && isGuessed(target));
+    }
+
+    private boolean isGuessed(ResolvedTarget target) {
+        return target.uses().stream().noneMatch(ref -> ref.kind().equals(ResourceKind.IDENTITY_BINDING.kind()))
                 && target.destinations().stream()
                         .noneMatch(workload ->
                                 inventory.workloads(workload.namespace()).contains(workload));
-        return inventory.knowsWorkloads(target.namespace()) || (acls && guessed);
     }
 
     private DestinationGrants grants(ResolvedTarget target, ConsulName service, Workload workload) {

@@ -1,6 +1,7 @@
 package io.github.smi4j.translate.consul.internal;
 
 import io.github.smi4j.diagnostic.ResourceRef;
+import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.inventory.ServiceName;
 import io.github.smi4j.model.GeneratedNames;
@@ -139,13 +140,13 @@ final class SplitMapper {
             method.ifPresent(name -> findings.report(
                     ConsulCode.SPLIT_METHOD,
                     SplitFindings.MATCHES,
-                    match + " has the method " + RequestMapper.show(name)
+                    match + " has the method " + UserText.show(name)
                             + ", which Consul does not know; the split is not emitted"));
             Optional<String> header = RequestMapper.headerOfProxy(match);
             header.ifPresent(name -> findings.report(
                     ConsulCode.SPLIT_HEADER_OF_PROXY,
                     SplitFindings.MATCHES,
-                    match + " tests the header " + RequestMapper.show(name)
+                    match + " tests the header " + UserText.show(name)
                             + ", which proxies set or take away on the way; the split is not emitted"));
             faulty |= method.isPresent() || header.isPresent();
         }
@@ -260,7 +261,7 @@ final class SplitMapper {
                 .build();
     }
 
-    /** An entry that would decide beside these: one of others, or an earlier output that none of these replaces. */
+    /** An earlier output that none of these entries replaces, and that would decide beside them. */
     static Optional<ResourceRef> taken(ExistingEntries existing, SplitPlan plan, List<ConfigEntry> entries) {
         String namespace = plan.root().name().namespace();
         Set<String> names = entries.stream()

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the services of a split in Consul, and the one port of each that Consul carries; reports what is missing. */
 final class SplitPlanner {
@@ -158,14 +159,14 @@ final class SplitPlanner {
             return Optional.empty();
         }
         // A root without pods has no port that calls could end at, but those of the backends.
-        root.ports().stream()
-                .filter(port -> !instances && port.protocol() == TransportProtocol.TCP)
-                .filter(port -> ports.stream()
-                        .noneMatch(other -> other.port().orElseThrow().number() == port.number()))
-                .forEach(port -> reportPort(port, root.name(), root, findings));
+        if (!instances) {
+            unsplit(root, ports).forEach(port -> reportPort(port, root.name(), root, findings));
+        }
         PortSplit first = carried.get(0);
         boolean differ = carried.stream().anyMatch(port -> !shares(port).equals(shares(first)));
-        if (differ || meetsUnsplit(root, ports, instances)) {
+        // Of the ports that SMI leaves unsplit, one that leads to the registered port would be split too.
+        boolean meets = instances && unsplit(root, ports).anyMatch(port -> isRegistered(root, port));
+        if (differ || meets) {
             findings.report(
                     ConsulCode.PORTS_DIFFER,
                     SplitFindings.SERVICE,
@@ -191,13 +192,12 @@ final class SplitPlanner {
         return port.routes().stream().map(SplitRoute::shares).toList();
     }
 
-    /** Whether a port that SMI leaves unsplit would be split too. */
-    private boolean meetsUnsplit(KubernetesService root, List<PortSplit> split, boolean instances) {
+    /** The ports of the root that SMI leaves unsplit. */
+    private static Stream<ServicePort> unsplit(KubernetesService root, List<PortSplit> split) {
         return root.ports().stream()
                 .filter(port -> port.protocol() == TransportProtocol.TCP)
                 .filter(port -> split.stream()
-                        .noneMatch(other -> other.port().orElseThrow().number() == port.number()))
-                .anyMatch(port -> instances && isRegistered(root, port));
+                        .noneMatch(other -> other.port().orElseThrow().number() == port.number()));
     }
 
     /** The backend or root at which a port does not lead to the registered one; absent if it does at all of them. */

@@ -3,7 +3,11 @@ package io.github.smi4j.policy;
 import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.UserText;
 import io.github.smi4j.inventory.ServiceName;
+import io.github.smi4j.model.Backend;
 import io.github.smi4j.model.TrafficSplit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +28,16 @@ final class ServiceNames {
         String label = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
         boolean here = DnsNames.isLabel(label) && isHere(name.substring(label.length()));
         return here ? Optional.of(new ServiceName(split.namespace(), label)) : Optional.empty();
+    }
+
+    /** Where each backend is first named, but for those that are no name. */
+    Map<ServiceName, FieldPath> pathsOf(List<Backend> backends) {
+        Map<ServiceName, FieldPath> paths = new HashMap<>();
+        for (int i = 0; i < backends.size(); i++) {
+            FieldPath path = FieldPath.of("spec", "backends").index(i).field("service");
+            read(backends.get(i).service()).ifPresent(service -> paths.putIfAbsent(service, path));
+        }
+        return paths;
     }
 
     /** The Service; reported where it is not a name, or of a Service elsewhere. */

@@ -1,6 +1,5 @@
 package io.github.smi4j.policy;
 
-import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.inventory.ServiceName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 
 /**
  * Reports backends that are roots of other splits: their shares are not split again. Splits that lead back to themselves
@@ -23,18 +21,13 @@ final class SplitChains {
     private final List<ServiceName> roots;
     private final Map<ServiceName, Integer> numbers = new HashMap<>();
     private final SortedMap<ServiceName, List<SplitCandidate>> byRoot;
-    private final BiFunction<SplitCandidate, ServiceName, FieldPath> backendPath;
     private final PolicyFindings findings;
 
     /** The candidates of each root. */
-    SplitChains(
-            SortedMap<ServiceName, List<SplitCandidate>> byRoot,
-            BiFunction<SplitCandidate, ServiceName, FieldPath> backendPath,
-            PolicyFindings findings) {
+    SplitChains(SortedMap<ServiceName, List<SplitCandidate>> byRoot, PolicyFindings findings) {
         this.byRoot = byRoot;
         this.roots = List.copyOf(byRoot.keySet());
         roots.forEach(root -> numbers.put(root, numbers.size()));
-        this.backendPath = backendPath;
         this.findings = findings;
     }
 
@@ -86,7 +79,7 @@ final class SplitChains {
         findings.report(
                 PolicyCode.SPLIT_BACKEND_IS_SPLIT,
                 candidate.split(),
-                backendPath.apply(candidate, backend),
+                candidate.pathOf(backend),
                 "the backend " + backend.name() + " is the root of another split; its share is not split again");
     }
 
@@ -94,7 +87,7 @@ final class SplitChains {
         findings.report(
                 PolicyCode.SPLIT_CYCLE,
                 candidate.split(),
-                backendPath.apply(candidate, backend),
+                candidate.pathOf(backend),
                 "the splits of " + Listing.of(members, MAX_NAMED, ServiceName::name)
                         + " have each other as backends; no share is split again");
     }

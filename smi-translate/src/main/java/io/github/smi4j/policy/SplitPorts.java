@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Works out on which ports of the root which backends take part: ports correspond by number and protocol. */
@@ -23,7 +22,6 @@ final class SplitPorts {
     private final InventoryNames names;
     private final Set<ServiceName> used = new TreeSet<>();
     private final PolicyFindings findings;
-    private final BiFunction<SplitCandidate, ServiceName, FieldPath> backendPath;
 
     /** The candidates are sound, the conditional one first. */
     SplitPorts(
@@ -31,14 +29,12 @@ final class SplitPorts {
             List<SplitCandidate> candidates,
             Inventory inventory,
             InventoryNames names,
-            PolicyFindings findings,
-            BiFunction<SplitCandidate, ServiceName, FieldPath> backendPath) {
+            PolicyFindings findings) {
         this.root = root;
         this.candidates = candidates;
         this.inventory = inventory;
         this.names = names;
         this.findings = findings;
-        this.backendPath = backendPath;
         used.add(root);
         candidates.forEach(candidate ->
                 candidate.route().ifPresent(route -> route.shares().forEach(share -> used.add(share.backend()))));
@@ -83,7 +79,7 @@ final class SplitPorts {
     private void reportBackends(SplitCandidate candidate, List<ServicePort> ports) {
         for (Share share : candidate.route().orElseThrow().shares()) {
             ServiceName backend = share.backend();
-            FieldPath path = backendPath.apply(candidate, backend);
+            FieldPath path = candidate.pathOf(backend);
             if (inventory.isUnreadable(backend)) {
                 findings.report(PolicyCode.SERVICE_UNREADABLE, candidate.split(), path, unreadable(backend));
             } else if (!inventory.isKnown(backend)) {
@@ -105,7 +101,7 @@ final class SplitPorts {
         candidate.route().orElseThrow().shares().stream()
                 .filter(share -> inventory.isKnown(share.backend())
                         && inventory.service(share.backend()).isEmpty())
-                .forEach(share -> reportMissing(candidate, share, backendPath.apply(candidate, share.backend())));
+                .forEach(share -> reportMissing(candidate, share, candidate.pathOf(share.backend())));
     }
 
     private void reportMissing(SplitCandidate candidate, Share share, FieldPath path) {

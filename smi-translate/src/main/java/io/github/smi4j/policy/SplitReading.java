@@ -59,8 +59,9 @@ final class SplitReading {
         List<ResolvedMatch> matches =
                 value.matches() instanceof SplitMatches.Groups conditions ? matches(conditions.groups()) : List.of();
         List<Share> shares = shares(root);
-        return new SplitCandidate(
-                split, root, sound ? Optional.of(new SplitRoute(split.ref(), matches, shares)) : Optional.empty());
+        Optional<SplitRoute> route =
+                sound ? Optional.of(new SplitRoute(split.ref(), matches, shares)) : Optional.empty();
+        return new SplitCandidate(split, root, route, names.pathsOf(value.backends()));
     }
 
     private void fault(PolicyCode code, FieldPath path, String message) {

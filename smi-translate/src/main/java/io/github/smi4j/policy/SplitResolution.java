@@ -4,11 +4,11 @@ import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.inventory.ServiceName;
-import io.github.smi4j.model.Backend;
 import io.github.smi4j.model.TrafficSplit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,7 +47,7 @@ final class SplitResolution {
             candidate.root().ifPresent(root -> addTo(byRoot.computeIfAbsent(root, r -> new ArrayList<>()), candidate));
         }
         List<ResolvedSplit> splits = new ArrayList<>();
-        new SplitChains(byRoot, this::backendPath, findings).report();
+        new SplitChains(byRoot, findings).report();
         byRoot.forEach((root, candidates) -> {
             if (isOneSplit(root, candidates)) {
                 resolve(root, candidates).ifPresent(splits::add);
@@ -80,20 +80,9 @@ final class SplitResolution {
         for (Known<TrafficSplit> split : faulty) {
             Optional<ServiceName> root = new ServiceNames(split, options.clusterDomain())
                     .read(split.value().service());
-            candidates.add(new SplitCandidate(split, root, Optional.empty()));
+            candidates.add(new SplitCandidate(split, root, Optional.empty(), Map.of()));
         }
         return candidates;
-    }
-
-    private FieldPath backendPath(SplitCandidate candidate, ServiceName backend) {
-        ServiceNames names = new ServiceNames(candidate.split(), options.clusterDomain());
-        List<Backend> backends = candidate.split().value().backends();
-        for (int i = 0; i < backends.size(); i++) {
-            if (names.read(backends.get(i).service()).filter(backend::equals).isPresent()) {
-                return FieldPath.of("spec", "backends").index(i).field("service");
-            }
-        }
-        return FieldPath.of("spec", "backends");
     }
 
     private boolean isOneSplit(ServiceName root, List<SplitCandidate> candidates) {
@@ -131,7 +120,7 @@ final class SplitResolution {
         List<SplitCandidate> ordered = candidates.stream()
                 .sorted(Comparator.comparing(SplitCandidate::isConditional).reversed())
                 .toList();
-        List<PortSplit> ports = new SplitPorts(root, ordered, inventory, names, findings, this::backendPath).resolve();
+        List<PortSplit> ports = new SplitPorts(root, ordered, inventory, names, findings).resolve();
         List<ResourceRef> splits = ordered.stream().map(c -> c.split().ref()).toList();
         return ports.isEmpty() ? Optional.empty() : Optional.of(new ResolvedSplit(root, splits, ports));
     }

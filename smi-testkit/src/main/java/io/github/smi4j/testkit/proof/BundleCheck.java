@@ -96,7 +96,7 @@ final class BundleCheck {
                         .withArrival(arrival));
     }
 
-    private static Optional<Found> check(Trial trial, Meshes meshes, Dispatch dispatch, long seed, Tally tally) {
+    private Optional<Found> check(Trial trial, Meshes meshes, Dispatch dispatch, long seed, Tally tally) {
         RouteLaws laws = new RouteLaws(trial);
         Optional<Routes> actual = meshes.after().route(dispatch.service(), dispatch.port(), dispatch.traffic());
         Optional<Routes> before = meshes.before().route(dispatch.service(), dispatch.port(), dispatch.traffic());
@@ -105,7 +105,7 @@ final class BundleCheck {
         }
         Routes expected = laws.expected(dispatch);
         tally.countDispatch(laws.isSplit(dispatch), actual.get().weights().size() > 1);
-        return laws.holds(dispatch, before.get(), actual.get())
+        return laws.holds(dispatch, before.get(), actual.get(), exceptions)
                 ? Optional.empty()
                 : Optional.of(Found.of(
                                 Law.SAME_SHARES,

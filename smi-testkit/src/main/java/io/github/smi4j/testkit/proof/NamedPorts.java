@@ -48,11 +48,14 @@ record NamedPorts(List<Port> ports) {
         return new NamedPorts(List.copyOf(ports));
     }
 
+    /** Whether the finding names the port that is called. */
+    boolean means(Dispatch dispatch) {
+        return ports.stream()
+                .anyMatch(port -> port.isOf(dispatch.port(), dispatch.traffic().protocol()));
+    }
+
     /** Whether the finding is about the port that is called: it names that one, or none. */
     boolean mayMean(Dispatch dispatch) {
-        return ports.isEmpty()
-                || ports.stream()
-                        .anyMatch(port ->
-                                port.isOf(dispatch.port(), dispatch.traffic().protocol()));
+        return ports.isEmpty() || means(dispatch);
     }
 }

@@ -38,8 +38,9 @@ final class RouteLaws {
      *
      * @param before where it went without the output
      * @param actual where it goes with it
+     * @param exceptions where it may go elsewhere
      */
-    boolean holds(Dispatch dispatch, Routes before, Routes actual) {
+    boolean holds(Dispatch dispatch, Routes before, Routes actual, ToldExceptions exceptions) {
         Routes expected = expected(dispatch);
         boolean unchanged = actual.hasSharesOf(before);
         if (splits(dispatch).isEmpty()) {
@@ -48,7 +49,15 @@ final class RouteLaws {
         if (actual.hasSharesOf(expected) || !isKnown(expected, dispatch) || (unchanged && isToldUnsplit(dispatch))) {
             return true;
         }
-        return isToldNear(dispatch, actual);
+        return isToldNear(dispatch, actual) || isToldDiverted(dispatch, exceptions);
+    }
+
+    private boolean isToldDiverted(Dispatch dispatch, ToldExceptions exceptions) {
+        return splits(dispatch).stream()
+                .anyMatch(split -> has(
+                        split,
+                        d -> exceptions.isDiversion(d)
+                                && NamedPorts.in(d.message()).means(dispatch)));
     }
 
     /** Whether a finding says that shares are approximated, and these are not further from those of SMI than that may be. */

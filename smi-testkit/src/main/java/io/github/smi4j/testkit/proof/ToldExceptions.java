@@ -33,4 +33,14 @@ public interface ToldExceptions {
     default boolean isObstacle(Arrival arrival, Diagnostic finding, Evaluator smi, Cluster cluster) {
         return false;
     }
+
+    /**
+     * Whether a finding tells that a port of a root, which its message names, is neither split as SMI says nor left as it was;
+     * never unless overridden.
+     *
+     * @param finding one of the translation about a TrafficSplit of the root
+     */
+    default boolean isDiversion(Diagnostic finding) {
+        return false;
+    }
 }

@@ -2,6 +2,7 @@ package io.github.smi4j.testkit.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smi4j.diagnostic.Diagnostic;
 import io.github.smi4j.inventory.ServiceName;
 import io.github.smi4j.policy.Traffic;
 import io.github.smi4j.testkit.bundle.Bundle;
@@ -77,16 +78,19 @@ class RouteLawsTest {
     void isToldUnsplit_byTheReadingOfAnotherPort_isNot() {
         RouteLaws laws = laws(TestMesh.changing(tree -> tree.put(PolicyTree.SPLITS, List.of())));
         assertThat(laws.isToldUnsplit(AT_80)).isFalse();
-        assertThat(laws.holds(AT_80, Routes.all(WEB, 80), Routes.all(WEB, 80))).isFalse();
+        assertThat(laws.holds(AT_80, Routes.all(WEB, 80), Routes.all(WEB, 80), ToldExceptions.NONE))
+                .isFalse();
         Dispatch at81 = new Dispatch(WEB, 81, Traffic.tcp());
-        assertThat(laws.holds(at81, Routes.all(WEB, 81), Routes.all(WEB, 81))).isTrue();
+        assertThat(laws.holds(at81, Routes.all(WEB, 81), Routes.all(WEB, 81), ToldExceptions.NONE))
+                .isTrue();
     }
 
     @Test
     void isToldUnsplit_byTheTranslator_isSo() {
         RouteLaws laws = laws(TestMesh.telling(TestCode.DROPPED, tree -> {}));
         assertThat(laws.isToldUnsplit(AT_80)).isTrue();
-        assertThat(laws.holds(AT_80, Routes.all(WEB, 80), Routes.all(WEB, 80))).isTrue();
+        assertThat(laws.holds(AT_80, Routes.all(WEB, 80), Routes.all(WEB, 80), ToldExceptions.NONE))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -95,6 +99,24 @@ class RouteLawsTest {
         assertThat(laws(TestMesh.telling(TestCode.APPROXIMATED, tree -> {})).isToldNear(AT_80, routes(first, second)))
                 .isEqualTo(near);
         assertThat(laws(TestMesh.right()).isToldNear(AT_80, routes(first, second)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, the port 80 ends at another, true", "81, the port 80 ends at another, false", "80, so, false"})
+    void holds_whatIsDiverted_doesIfAnExceptionNamesThePort(int port, String message, boolean holds) {
+        ToldExceptions diverted = new ToldExceptions() {
+            @Override
+            public boolean isDiversion(Diagnostic finding) {
+                return finding.code() == TestCode.DROPPED;
+            }
+        };
+        RouteLaws laws = laws(TestMesh.telling(TestCode.DROPPED, message, tree -> {}));
+        Dispatch dispatch = new Dispatch(WEB, port, Traffic.tcp());
+        Routes elsewhere = Routes.all(new ServiceName("shop", "web-v1"), 90);
+        assertThat(laws.holds(dispatch, Routes.all(WEB, port), elsewhere, diverted))
+                .isEqualTo(holds);
+        assertThat(laws.holds(dispatch, Routes.all(WEB, port), elsewhere, ToldExceptions.NONE))
                 .isFalse();
     }
 

@@ -36,9 +36,13 @@ final class TestMesh implements MeshTranslator {
 
     /** Says something else, and reports a finding about each origin of what it emits. */
     static TestMesh telling(TestCode code, Consumer<Map<String, Object>> change) {
+        return telling(code, "so", change);
+    }
+
+    static TestMesh telling(TestCode code, String message, Consumer<Map<String, Object>> change) {
         return doing((in, out) -> {
             emit(in, out, change);
-            origins(in.policy()).forEach(ref -> out.report(code, ref, FieldPath.of(), "so"));
+            origins(in.policy()).forEach(ref -> out.report(code, ref, FieldPath.of(), message));
         });
     }
 

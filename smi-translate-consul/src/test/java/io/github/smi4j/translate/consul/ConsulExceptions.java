@@ -33,6 +33,12 @@ final class ConsulExceptions implements ToldExceptions {
         return finding.code() == ConsulCode.INTENTIONS_TAKEN;
     }
 
+    /** All ports of a service without pods of its own are one for Consul. */
+    @Override
+    public boolean isDiversion(Diagnostic finding) {
+        return finding.code() == ConsulCode.PORT_NOT_REGISTERED;
+    }
+
     /** Whether nothing is known of the caller, so that it may be a service of any name. */
     private static boolean isOfNoKnownPods(Arrival arrival, Cluster cluster) {
         return arrival.caller()

@@ -38,6 +38,7 @@ final class Catalog {
     private final Map<Workload, Registration> registrations = new TreeMap<>();
     private final SortedMap<ConsulName, SortedSet<Workload>> members = new TreeMap<>();
     private final SortedMap<ConsulName, SortedSet<String>> namespaces = new TreeMap<>();
+    private final Map<ConsulName, SortedSet<String>> possibleNamespaces = new TreeMap<>();
     private final Map<ConsulName, SortedSet<Workload>> namesakes = new TreeMap<>();
     private final Map<ConsulName, List<KubernetesService>> services = new TreeMap<>();
 
@@ -73,6 +74,12 @@ final class Catalog {
         if (registration instanceof Registration.Registered registered) {
             members.computeIfAbsent(registered.service(), s -> new TreeSet<>()).add(workload);
             addNamespace(registered.service(), workload.namespace());
+        } else if (registration instanceof Registration.Unregistered unregistered) {
+            unregistered
+                    .possible()
+                    .forEach(service -> possibleNamespaces
+                            .computeIfAbsent(service, s -> new TreeSet<>())
+                            .add(workload.namespace()));
         }
         if (acls) {
             addNamespace(names.of(workload.namespace(), workload.serviceAccount()), workload.namespace());
@@ -100,6 +107,14 @@ final class Catalog {
     /** The Services of the name of a service, sorted. */
     List<KubernetesService> services(ConsulName service) {
         return services.getOrDefault(service, List.of());
+    }
+
+    /** Whether entries for a service may be written to a namespace: pods there are that service, or could be. */
+    boolean mayWrite(ConsulName service, String namespace) {
+        Set<String> known = namespacesOf(service);
+        return known.isEmpty()
+                || known.contains(namespace)
+                || possibleNamespaces.getOrDefault(service, new TreeSet<>()).contains(namespace);
     }
 
     private void addNamespace(ConsulName service, String namespace) {

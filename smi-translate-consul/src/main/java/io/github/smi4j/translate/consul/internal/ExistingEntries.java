@@ -147,10 +147,7 @@ final class ExistingEntries {
 
     /** Whether it is an earlier output that is written again, which one of another namespace is not. */
     private boolean isReplaced(OtherResource entry, ConsulName service) {
-        Set<String> namespaces = catalog.namespacesOf(service);
-        return generated
-                && ResourceFields.isOurs(entry)
-                && (namespaces.isEmpty() || namespaces.contains(namespace(entry)));
+        return generated && ResourceFields.isOurs(entry) && catalog.mayWrite(service, namespace(entry));
     }
 
     /**

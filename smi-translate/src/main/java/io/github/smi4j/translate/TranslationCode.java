@@ -1,8 +1,10 @@
 package io.github.smi4j.translate;
 
 import static io.github.smi4j.diagnostic.Effect.DROPPED;
+import static io.github.smi4j.diagnostic.Effect.EXACT;
 import static io.github.smi4j.diagnostic.Effect.UNENFORCED;
 import static io.github.smi4j.diagnostic.Severity.ERROR;
+import static io.github.smi4j.diagnostic.Severity.WARNING;
 
 import io.github.smi4j.diagnostic.CodeDefinition;
 import io.github.smi4j.diagnostic.DiagnosticCode;
@@ -31,7 +33,14 @@ public enum TranslationCode implements DiagnosticCode {
             ERROR,
             DROPPED,
             "The translator emitted two resources of one name; neither is used",
-            "Report this to the authors of the translator, with the input.");
+            "Report this to the authors of the translator, with the input."),
+    /** An earlier output that is not emitted any more. */
+    EARLIER_OUTPUT_LEFT(
+            "SMI3004",
+            WARNING,
+            EXACT,
+            "An earlier output that this translation does not emit any more is still in force",
+            "Delete it from the cluster and from the input, if what it came from is gone.");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts and constants
     private final CodeDefinition definition;

@@ -137,6 +137,27 @@ final class TranslationCollector implements TranslationOutput {
         diagnostics.add(diagnostic);
     }
 
+    /** What has our label in the input, but is not emitted; a finding about it may have told of it already. */
+    void reportEarlierOutputs(Set<String> apiGroups) {
+        Set<ResourceRef> told = diagnostics.stream()
+                .flatMap(diagnostic -> diagnostic.resource().stream())
+                .map(this::qualified)
+                .collect(Collectors.toSet());
+        others.forEach((ref, entry) -> {
+            boolean left = apiGroups.contains(ref.group())
+                    && entry.otherResource().filter(ResourceFields::isOurs).isPresent()
+                    && !resources.containsKey(ref)
+                    && !told.contains(ref);
+            if (left) {
+                report(
+                        TranslationCode.EARLIER_OUTPUT_LEFT,
+                        ref,
+                        FieldPath.of("metadata"),
+                        "is an earlier output that this translation does not emit; it stays in force until it is deleted");
+            }
+        });
+    }
+
     void dropResources() {
         resources.clear();
         patches.clear();

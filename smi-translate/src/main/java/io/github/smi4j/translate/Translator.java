@@ -24,12 +24,14 @@ public final class Translator {
     private final String meshName;
 
     private final Set<ResourceKind> supportedKinds;
+    private final Set<String> apiGroups;
     private final List<OptionKey<?>> options;
 
     Translator(MeshTranslator plugin, String meshName) {
         this.plugin = plugin;
         this.meshName = meshName;
         this.supportedKinds = Set.copyOf(plugin.supportedKinds());
+        this.apiGroups = Set.copyOf(plugin.apiGroups());
         this.options = List.copyOf(plugin.options());
     }
 
@@ -41,6 +43,11 @@ public final class Translator {
     /** The kinds that are translated; resources of any other SMI kind are reported. */
     public Set<ResourceKind> supportedKinds() {
         return supportedKinds;
+    }
+
+    /** The API groups of what is emitted, for example {@code security.istio.io}; empty if the plugin does not tell. */
+    public Set<String> apiGroups() {
+        return apiGroups;
     }
 
     /** The settings of this translator. */
@@ -99,6 +106,7 @@ public final class Translator {
     private void run(TranslationContext in, TranslationCollector out) {
         try {
             plugin.translate(in, out);
+            out.reportEarlierOutputs(apiGroups);
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError | ServiceConfigurationError e) {
             out.dropResources();
             out.add(Diagnostic.builder(TranslationCode.TRANSLATOR_FAILED)

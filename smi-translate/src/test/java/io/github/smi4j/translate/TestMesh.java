@@ -44,6 +44,11 @@ class TestMesh implements MeshTranslator {
     }
 
     @Override
+    public Set<String> apiGroups() {
+        return Set.of("kuma.io");
+    }
+
+    @Override
     public List<OptionKey<?>> options() {
         return List.of(LIMIT, COLOUR);
     }

@@ -355,4 +355,50 @@ class TranslatorTest {
                 .translate(read(SPLIT));
         assertThat(translation.patches()).isEmpty();
     }
+
+    private static String earlier(String group, String name, String manager) {
+        return """
+                apiVersion: %s/v1
+                kind: Route
+                metadata: {name: %s, namespace: shop, labels: {app.kubernetes.io/managed-by: %s}}
+                """.formatted(group, name, manager);
+    }
+
+    @Test
+    void translate_earlierOutputThatIsNotEmitted_tellsOfIt() {
+        Translator mesh = translator((in, out) -> out.emit(route("kept"), List.of(CANARY)));
+        ResourceSet set = read(
+                earlier("kuma.io", "kept", "smi4j"),
+                earlier("kuma.io", "left", "smi4j"),
+                earlier("kuma.io", "of-others", "helm"),
+                earlier("elsewhere.io", "of-another-mesh", "smi4j"));
+
+        assertThat(lines(mesh.translate(set)))
+                .containsExactly("WARNING SMI3004 in.yaml:7:1 Route shop/left metadata: is an earlier output that this"
+                        + " translation does not emit; it stays in force until it is deleted");
+    }
+
+    @Test
+    void translate_earlierOutputThatAFindingNames_isNotToldTwice() {
+        Translator mesh = translator((in, out) -> out.report(
+                PolicyCode.SPLIT_WEIGHT,
+                new ResourceRef("kuma.io", "Route", Optional.of("shop"), "left"),
+                FieldPath.of("spec"),
+                "is in the way"));
+
+        assertThat(lines(mesh.translate(read(earlier("kuma.io", "left", "smi4j")))))
+                .singleElement()
+                .asString()
+                .contains("is in the way");
+    }
+
+    @Test
+    void translate_earlierOutputWhereTheTranslatorFails_isNotToldOf() {
+        Translator mesh = translator((in, out) -> {
+            throw new IllegalStateException("broken");
+        });
+
+        assertThat(lines(mesh.translate(read(earlier("kuma.io", "left", "smi4j")))))
+                .noneMatch(line -> line.contains("SMI3004"));
+    }
 }

@@ -112,6 +112,11 @@ public final class DoormanTranslator implements MeshTranslator {
     }
 
     @Override
+    public Set<String> apiGroups() {
+        return Set.of(GROUP);
+    }
+
+    @Override
     public List<OptionKey<?>> options() {
         return List.of(LOG);
     }

@@ -90,6 +90,11 @@ public final class AlteredTranslator implements MeshTranslator {
     }
 
     @Override
+    public Set<String> apiGroups() {
+        return original.apiGroups();
+    }
+
+    @Override
     public List<OptionKey<?>> options() {
         return original.options();
     }

@@ -59,6 +59,13 @@ final class OutputLaws {
                 findings.add(new Finding(Law.TRACED, resource.ref() + " comes from nothing"));
             }
         }
+        translation.resources().stream()
+                .filter(resource -> !translator.apiGroups().isEmpty()
+                        && !translator.apiGroups().contains(resource.ref().group()))
+                .forEach(resource -> findings.add(new Finding(
+                        Law.TRACED,
+                        resource.ref()
+                                + " is of none of the groups of apiGroups(), so nobody is told when it is left")));
         checkOrder(trial, random).or(() -> checkRepeated(trial)).ifPresent(findings::add);
         List<ResourceRef> untold = UnusedLaw.untold(trial.set(), trial.cluster().options(), translation.diagnostics());
         if (!untold.isEmpty()) {

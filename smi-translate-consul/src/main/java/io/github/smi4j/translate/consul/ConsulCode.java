@@ -358,8 +358,8 @@ public enum ConsulCode implements DiagnosticCode {
     /** A header that proxies change. */
     HEADER_OF_PROXY(
             "SMI6122",
-            WARNING,
-            NARROWED,
+            ERROR,
+            DROPPED,
             "A match tests a header that proxies set or take away on the way; it allows nothing",
             "Use a header that only the caller sets."),
     /** Intentions of others. */

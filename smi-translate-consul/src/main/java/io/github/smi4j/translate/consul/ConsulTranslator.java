@@ -34,6 +34,11 @@ public final class ConsulTranslator implements MeshTranslator {
     }
 
     @Override
+    public Set<String> apiGroups() {
+        return Set.of("consul.hashicorp.com");
+    }
+
+    @Override
     public List<OptionKey<?>> options() {
         return ConsulOptions.KEYS;
     }

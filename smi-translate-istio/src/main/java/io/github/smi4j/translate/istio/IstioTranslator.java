@@ -35,6 +35,11 @@ public final class IstioTranslator implements MeshTranslator {
     }
 
     @Override
+    public Set<String> apiGroups() {
+        return Set.of("networking.istio.io", "security.istio.io");
+    }
+
+    @Override
     public List<OptionKey<?>> options() {
         return IstioOptions.KEYS;
     }

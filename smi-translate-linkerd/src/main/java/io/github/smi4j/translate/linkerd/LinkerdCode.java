@@ -142,6 +142,14 @@ public enum LinkerdCode implements DiagnosticCode {
             "A ServiceProfile splits all ports alike, and the ports of the root are split in different ways; "
                     + "the split is not emitted",
             "Set split-mode=httproute, or give the backends the same ports."),
+    /** A backend outside the cluster. */
+    BACKEND_EXTERNAL(
+            "SMI5018",
+            ERROR,
+            DROPPED,
+            "A backend is an ExternalName Service, of which Linkerd knows no endpoints, so that requests to it fail; the "
+                    + "split is not emitted",
+            "Use a backend with a cluster IP."),
 
     /** UDP and SCTP ports of a target or workload. */
     UDP_NOT_ENFORCED(

@@ -34,6 +34,11 @@ public final class LinkerdTranslator implements MeshTranslator {
     }
 
     @Override
+    public Set<String> apiGroups() {
+        return Set.of("gateway.networking.k8s.io", "linkerd.io", "policy.linkerd.io");
+    }
+
+    @Override
     public List<OptionKey<?>> options() {
         return LinkerdOptions.KEYS;
     }

@@ -19,6 +19,14 @@ public interface MeshTranslator {
     /** The kinds that this plugin translates; resources of any other kind are reported for it. */
     Set<ResourceKind> supportedKinds();
 
+    /**
+     * The API groups of what this plugin emits, for example {@code security.istio.io}. Earlier outputs in these groups that
+     * are in the input and are not emitted any more are reported; without any group, none is.
+     */
+    default Set<String> apiGroups() {
+        return Set.of();
+    }
+
     /** The settings of this plugin beside those of the reading. */
     default List<OptionKey<?>> options() {
         return List.of();

@@ -3,6 +3,7 @@ package io.github.smi4j.translate.linkerd.internal;
 import io.github.smi4j.diagnostic.FieldPath;
 import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.inventory.KubernetesService;
+import io.github.smi4j.inventory.ServiceName;
 import io.github.smi4j.inventory.ServicePort;
 import io.github.smi4j.inventory.TransportProtocol;
 import io.github.smi4j.model.GeneratedNames;
@@ -10,6 +11,7 @@ import io.github.smi4j.model.ObjectMeta;
 import io.github.smi4j.policy.PortSplit;
 import io.github.smi4j.policy.ResolvedMatch;
 import io.github.smi4j.policy.ResolvedSplit;
+import io.github.smi4j.policy.Share;
 import io.github.smi4j.policy.SplitRoute;
 import io.github.smi4j.translate.linkerd.GatewayApi;
 import io.github.smi4j.translate.linkerd.LinkerdCode;
@@ -24,6 +26,7 @@ import io.github.smi4j.translate.spi.MeshResource;
 import io.github.smi4j.translate.spi.TranslationContext;
 import io.github.smi4j.translate.spi.TranslationOutput;
 import io.github.smi4j.translate.spi.Weights;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +69,8 @@ public final class SplitMapper {
                     LinkerdCode.ROOT_WITHOUT_CLUSTER_IP,
                     SERVICE,
                     split.root().name() + " has no cluster IP, so Linkerd accepts no route for it; it stays unsplit");
+        } else if (hasExternalBackend()) {
+            return;
         } else if (in.option(LinkerdOptions.SPLIT_MODE) == SplitMode.SERVICEPROFILE) {
             new ProfileMapper(split, existing, in, out).map();
         } else if (!hasProfile() && !hasFaultyMatch()) {
@@ -188,6 +193,25 @@ public final class SplitMapper {
                     "more than " + RootRoutes.MAX_BACKENDS + " backends have a weight for the port");
         }
         return tooMany;
+    }
+
+    private boolean hasExternalBackend() {
+        Optional<ServiceName> external = split.ports().stream()
+                .flatMap(port -> port.routes().stream())
+                .flatMap(route -> route.shares().stream())
+                .filter(share -> share.weight().signum() > 0)
+                .map(Share::backend)
+                .filter(backend -> in.inventory()
+                        .service(backend)
+                        .filter(KubernetesService::externalName)
+                        .isPresent())
+                .min(Comparator.naturalOrder());
+        external.ifPresent(backend -> report(
+                LinkerdCode.BACKEND_EXTERNAL,
+                BACKENDS,
+                backend.name() + " is an ExternalName Service, of which Linkerd knows no endpoints; "
+                        + split.root().name() + " stays unsplit"));
+        return external.isPresent();
     }
 
     private boolean hasProfile() {

@@ -6,6 +6,7 @@ import io.github.smi4j.inventory.ServiceName;
 import io.github.smi4j.inventory.ServicePort;
 import io.github.smi4j.inventory.TransportProtocol;
 import io.github.smi4j.policy.ResolvedSplit;
+import io.github.smi4j.policy.SplitRoute;
 import io.github.smi4j.translate.consul.ConsulCode;
 import io.github.smi4j.translate.spi.TranslationOutput;
 
@@ -33,6 +34,11 @@ final class SplitFindings {
         ResourceRef first = split.splits().get(0);
         boolean ofFirst = path.equals(MATCHES);
         split.splits().forEach(ref -> out.report(code, ref, ofFirst && !ref.equals(first) ? SERVICE : path, message));
+    }
+
+    /** Reports for the split that a route is of. */
+    void report(ConsulCode code, SplitRoute route, FieldPath path, String message) {
+        out.report(code, route.split(), path, message);
     }
 
     /** Reports for a port of the root, which the message ends with. */

@@ -223,6 +223,7 @@ final class SplitMapper {
         if (!weights.errors().isEmpty()) {
             findings.report(
                     ConsulCode.WEIGHTS_APPROXIMATED,
+                    route,
                     SplitFindings.BACKENDS,
                     "Consul counts in hundredths of a percent, so the shares differ: "
                             + String.join(", ", weights.errors()));

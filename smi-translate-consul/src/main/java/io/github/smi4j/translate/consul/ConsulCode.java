@@ -115,8 +115,8 @@ public enum ConsulCode implements DiagnosticCode {
             "SMI6013",
             WARNING,
             APPROXIMATED,
-            "Consul counts in hundredths of a percent, so the shares differ a little",
-            "Use weights that are whole hundredths of their sum."),
+            "Consul tells Envoy hundredths of a percent, and of some one less, so the shares differ a little",
+            "Use weights that are whole percents of their sum."),
     /** A share below a hundredth of a percent. */
     SHARE_LOST(
             "SMI6014",

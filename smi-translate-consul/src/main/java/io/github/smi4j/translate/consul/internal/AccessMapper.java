@@ -88,7 +88,6 @@ final class AccessMapper {
         reportDatagrams(target);
         Set<ConsulName> services = new TreeSet<>();
         for (Workload workload : target.destinations()) {
-            // The report of a workload that is outside says that it is open.
             Registration registration = catalog.registration(workload);
             if (registration instanceof Registration.Registered registered) {
                 services.add(registered.service());
@@ -98,6 +97,13 @@ final class AccessMapper {
                         .possible()
                         .forEach(service -> draft(service, workload).comesFrom(target.origins()));
                 reportUnregistered(target, workload, unregistered);
+            } else if (registration instanceof Registration.Outside
+                    && !target.grants(workload).isEmpty()) {
+                report(
+                        ConsulCode.WORKLOAD_NOT_IN_MESH,
+                        target,
+                        DESTINATION,
+                        "nothing is emitted for " + ServiceGrants.named(workload) + ", which is open to everybody");
             }
         }
         if (!target.grantsNothing()) {

@@ -78,13 +78,7 @@ public final class ConsulMapping {
         existing.permissive(service)
                 .filter(ref -> !strict || taken.isPresent() || !defaults.writesStrict(service))
                 .ifPresent(ref -> reportPermissive(service, ref));
-        existing.altering(service)
-                .forEach(ref -> out.report(
-                        ConsulCode.PROXY_ALTERED,
-                        ref,
-                        SPEC,
-                        "has extensions, exposed paths or settings of Envoy, which may let callers past the intentions of"
-                                + " the service " + service));
+        existing.altering(service).forEach(ref -> reportAltering(ref, "the service " + service));
         if (taken.isPresent()) {
             out.report(
                     ConsulCode.INTENTIONS_TAKEN,
@@ -119,6 +113,34 @@ public final class ConsulMapping {
                         ROOT,
                         "is open to callers without mutual TLS, past all intentions: the " + entry
                                 + " has mutualTLSMode permissive for the service " + service));
+    }
+
+    private void reportAltering(ResourceRef entry, String what) {
+        out.report(
+                ConsulCode.PROXY_ALTERED,
+                entry,
+                SPEC,
+                "has extensions, exposed paths or settings of Envoy, which may let callers past the intentions of "
+                        + what);
+    }
+
+    /** Pods that are only guessed may be any service, where no service account says which. */
+    private void reportUnnamed(Workload workload) {
+        boolean unnamed = catalog.registration(workload) instanceof Registration.Unregistered unregistered
+                && unregistered.possible().isEmpty()
+                && !inventory.workloads(workload.namespace()).contains(workload);
+        if (unnamed) {
+            String consulNamespace = names.of(workload.namespace(), "").namespace();
+            existing.permissiveForSome(consulNamespace)
+                    .ifPresent(entry -> out.report(
+                            ConsulCode.MTLS_PERMISSIVE_FOUND,
+                            workload.ref(),
+                            ROOT,
+                            "may be open to callers without mutual TLS, past all intentions: the " + entry
+                                    + " has mutualTLSMode permissive, and nothing tells which service these pods are"));
+            existing.alteringSome(consulNamespace)
+                    .forEach(entry -> reportAltering(entry, "pods of which nothing tells which service they are"));
+        }
     }
 
     private ServiceIntentions intentions(ConsulName service, String namespace, IntentionDraft draft) {
@@ -266,6 +288,7 @@ public final class ConsulMapping {
         Interception interception = new Interception(in, catalog, proxies, out);
         byNamespace.forEach((namespace, workloads) -> {
             interception.report(namespace, workloads);
+            workloads.forEach(this::reportUnnamed);
             reportNamespace(namespace, workloads);
         });
     }

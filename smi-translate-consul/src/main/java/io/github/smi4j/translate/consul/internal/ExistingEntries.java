@@ -207,16 +207,41 @@ final class ExistingEntries {
                 .filter(entry -> !ResourceFields.text(ResourceFields.spec(entry), "mutualTLSMode")
                         .isEmpty());
         return own.or(() -> proxyDefaults().findFirst())
-                .filter(entry -> PERMISSIVE.equals(ResourceFields.text(ResourceFields.spec(entry), "mutualTLSMode")))
+                .filter(ExistingEntries::isPermissive)
                 .map(this::ref);
+    }
+
+    private static boolean isPermissive(OtherResource entry) {
+        return PERMISSIVE.equals(ResourceFields.text(ResourceFields.spec(entry), "mutualTLSMode"));
+    }
+
+    /** What lets callers without mutual TLS reach some service of a namespace of Consul. */
+    Optional<ResourceRef> permissiveForSome(String consulNamespace) {
+        return Stream.concat(defaultsIn(consulNamespace), proxyDefaults())
+                .filter(ExistingEntries::isPermissive)
+                .map(this::ref)
+                .findFirst();
+    }
+
+    /** What changes the proxies of some service of a namespace of Consul. */
+    Set<ResourceRef> alteringSome(String consulNamespace) {
+        return refs(Stream.concat(defaultsIn(consulNamespace), proxyDefaults()).filter(ExistingEntries::alters));
+    }
+
+    private Stream<OtherResource> defaultsIn(String consulNamespace) {
+        return byKind.getOrDefault(SERVICE_DEFAULTS, Map.of()).entrySet().stream()
+                .filter(entry -> entry.getKey().namespace().equals(consulNamespace))
+                .flatMap(entry -> entry.getValue().stream().filter(other -> !isReplaced(other, entry.getKey())));
+    }
+
+    private Set<ResourceRef> refs(Stream<OtherResource> found) {
+        return found.map(this::ref).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** ServiceDefaults and ProxyDefaults that change what the proxies of a service let in, past intentions. */
     Set<ResourceRef> altering(ConsulName service) {
-        return Stream.concat(of(SERVICE_DEFAULTS, service), proxyDefaults())
-                .filter(ExistingEntries::alters)
-                .map(this::ref)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return refs(
+                Stream.concat(of(SERVICE_DEFAULTS, service), proxyDefaults()).filter(ExistingEntries::alters));
     }
 
     private static boolean alters(OtherResource entry) {

@@ -225,7 +225,7 @@ final class SplitMapper {
                     ConsulCode.WEIGHTS_APPROXIMATED,
                     route,
                     SplitFindings.BACKENDS,
-                    "Consul counts in hundredths of a percent, so the shares differ: "
+                    "Consul tells Envoy hundredths of a percent, and of some one less, so the shares differ: "
                             + String.join(", ", weights.errors()));
         }
         return List.of(ServiceSplitter.builder()

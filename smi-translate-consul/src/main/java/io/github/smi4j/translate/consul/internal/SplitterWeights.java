@@ -12,14 +12,15 @@ import java.util.stream.IntStream;
 
 /**
  * Weights in hundredths of a percent, which is all that Consul knows: by the largest remainders, so that they sum to 100 % and
- * none is off by a hundredth or more.
+ * none is off by a hundredth or more. Envoy may count with one less, since Consul cuts off what its 32-bit numbers make of them.
  *
  * @param hundredths the weights, in the order of the shares; they sum to 10000
- * @param errors for each backend whose share differs, its name and by how much; empty where all are exact
+ * @param errors for each backend whose share differs, its name and by how much as Envoy counts; empty where all are exact
  * @param lost the backends that had a share and got none
  */
 record SplitterWeights(List<Integer> hundredths, List<String> errors, List<String> lost) {
     private static final BigInteger WHOLE = BigInteger.valueOf(ServiceSplit.WHOLE);
+    private static final float HUNDRED = 100f;
     private static final int DIGITS = 6;
 
     SplitterWeights {
@@ -43,21 +44,30 @@ record SplitterWeights(List<Integer> hundredths, List<String> errors, List<Strin
             remainders.add(scaled[1]);
         }
         distribute(hundredths, remainders, shares);
+        List<Integer> counted =
+                hundredths.stream().map(SplitterWeights::counted).toList();
+        BigInteger all = BigInteger.valueOf(counted.stream().mapToInt(i -> i).sum());
         List<String> errors = new ArrayList<>();
         List<String> lost = new ArrayList<>();
         for (int i = 0; i < shares.size(); i++) {
             Share share = shares.get(i);
-            BigInteger error = BigInteger.valueOf(hundredths.get(i))
+            BigInteger error = BigInteger.valueOf(counted.get(i))
                     .multiply(sum)
-                    .subtract(share.weight().multiply(WHOLE));
+                    .subtract(share.weight().multiply(all));
             if (error.signum() != 0) {
-                errors.add(share.backend().name() + " by " + points(error, sum));
+                errors.add(share.backend().name() + " by " + points(error, sum.multiply(all)));
             }
             if (share.weight().signum() > 0 && hundredths.get(i) == 0) {
                 lost.add(share.backend().name());
             }
         }
         return new SplitterWeights(hundredths, errors, lost);
+    }
+
+    /** What Envoy counts with for a weight. */
+    static int counted(int hundredths) {
+        float percent = hundredths / HUNDRED;
+        return (int) (percent * HUNDRED);
     }
 
     /** What is left goes to the largest remainders; of equal ones to the name that comes first. */
@@ -73,9 +83,10 @@ record SplitterWeights(List<Integer> hundredths, List<String> errors, List<Strin
     }
 
     /** In points of a percent, with its sign, not smaller than it is. */
-    private static String points(BigInteger error, BigInteger sum) {
+    private static String points(BigInteger error, BigInteger whole) {
         BigDecimal points = new BigDecimal(error)
-                .divide(new BigDecimal(sum).multiply(BigDecimal.valueOf(100)), DIGITS, RoundingMode.UP)
+                .multiply(BigDecimal.valueOf(100))
+                .divide(new BigDecimal(whole), DIGITS, RoundingMode.UP)
                 .stripTrailingZeros();
         return (points.signum() > 0 ? "+" : "") + points.toPlainString() + " %";
     }

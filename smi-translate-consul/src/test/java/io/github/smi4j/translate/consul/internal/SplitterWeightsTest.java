@@ -33,6 +33,13 @@ class SplitterWeightsTest {
     }
 
     @Test
+    void of_weightThatEnvoyCountsOneLessFor_isNotExact() {
+        SplitterWeights weights = of(572, 53);
+        assertThat(weights.hundredths()).containsExactly(9152, 848);
+        assertThat(weights.errors()).containsExactly("v0 by +0.009153 %", "v1 by -0.009153 %");
+    }
+
+    @Test
     void of_thirds_givesTheRestToTheFirstName() {
         SplitterWeights weights = of(1, 1, 1);
         assertThat(weights.hundredths()).containsExactly(3334, 3333, 3333);

@@ -70,7 +70,7 @@ class ConsulOutputTest extends OutputContract {
 
     @BeforeAll
     static void read() throws IOException {
-        inputs = TranslationInput.all();
+        inputs = TranslationInput.of(CONSUL.meshName());
         schemas = new ClosedSchemas(SharedFiles.folder("crds/consul"));
     }
 

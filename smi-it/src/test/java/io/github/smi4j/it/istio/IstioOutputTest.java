@@ -50,7 +50,7 @@ class IstioOutputTest extends OutputContract {
 
     @BeforeAll
     static void read() throws IOException {
-        inputs = TranslationInput.all();
+        inputs = TranslationInput.of(ISTIO.meshName());
         schemas = new ClosedSchemas(SharedFiles.folder("crds/istio"));
     }
 

@@ -53,7 +53,7 @@ class LinkerdOutputTest extends OutputContract {
 
     @BeforeAll
     static void read() throws IOException {
-        inputs = TranslationInput.all();
+        inputs = TranslationInput.of(LINKERD.meshName());
         schemas = new ClosedSchemas(SharedFiles.folder("crds/linkerd"), SharedFiles.folder("crds/gateway-api"));
     }
 

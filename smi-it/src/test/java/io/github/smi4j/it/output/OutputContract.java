@@ -30,7 +30,7 @@ public abstract class OutputContract {
     /** The translator. */
     protected abstract Translator translator();
 
-    /** What is translated: {@link TranslationInput#all()}, read once. */
+    /** What is translated: {@link TranslationInput#of}, read once. */
     protected abstract List<TranslationInput> inputs();
 
     @Test

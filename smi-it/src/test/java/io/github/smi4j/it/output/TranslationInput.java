@@ -19,10 +19,8 @@ import java.util.stream.Stream;
  * @param name where it comes from
  */
 public record TranslationInput(String name, ResourceSet set) {
-    private static final List<Path> CASES = List.of(
-            ProjectFiles.of("smi-translate-istio/src/test/resources/cases"),
-            ProjectFiles.of("smi-translate-linkerd/src/test/resources/cases"),
-            ProjectFiles.of("smi-translate-consul/src/test/resources/cases"));
+    private static final List<String> MESHES = List.of("istio", "linkerd", "consul");
+    private static final int ONE_OF = 8;
     private static final Path ALL_PROTOCOLS = ProjectFiles.of("smi-it/src/test/fixtures/output/ports-and-matches.yaml");
     private static final Path ALL_OF_ACCESS = ProjectFiles.of("smi-it/src/test/fixtures/output/access.yaml");
     private static final Path ALL_OF_CONSUL =
@@ -30,10 +28,10 @@ public record TranslationInput(String name, ResourceSet set) {
     private static final Path EXAMPLES = ProjectFiles.of("docs/examples");
 
     /**
-     * Real manifests with a split or a target, three that have all there is of each, the golden cases of all meshes, the
-     * examples.
+     * Real manifests with a split or a target, three that have all there is of each, the golden cases of a mesh, one of eight
+     * of the others, or all with {@code -Pproof}, and the examples.
      */
-    public static List<TranslationInput> all() throws IOException {
+    public static List<TranslationInput> of(String mesh) throws IOException {
         List<TranslationInput> all = new ArrayList<>();
         for (CorpusFile file : CorpusFile.all()) {
             if (file.has("TrafficSplit") || file.has("TrafficTarget")) {
@@ -43,19 +41,20 @@ public record TranslationInput(String name, ResourceSet set) {
         all.add(read(ALL_PROTOCOLS));
         all.add(read(ALL_OF_ACCESS));
         all.add(read(ALL_OF_CONSUL));
-        all.addAll(golden());
+        for (String other : MESHES) {
+            all.addAll(golden(other, other.equals(mesh) || Boolean.getBoolean("smi4j.proof") ? 1 : ONE_OF));
+        }
         all.addAll(examples());
         return all;
     }
 
-    private static List<TranslationInput> golden() throws IOException {
+    private static List<TranslationInput> golden(String mesh, int step) throws IOException {
+        List<Path> inputs = files(ProjectFiles.of("smi-translate-" + mesh + "/src/test/resources/cases")).stream()
+                .filter(file -> file.endsWith("input.yaml"))
+                .toList();
         List<TranslationInput> golden = new ArrayList<>();
-        for (Path cases : CASES) {
-            for (Path file : files(cases)) {
-                if (file.endsWith("input.yaml")) {
-                    golden.add(read(file));
-                }
-            }
+        for (int i = 0; i < inputs.size(); i += step) {
+            golden.add(read(inputs.get(i)));
         }
         return golden;
     }

@@ -21,6 +21,7 @@ final class ConsulExceptions implements ToldExceptions {
                             // What is there already is not overwritten, and what it lets in is not worked out again.
                             case INTENTIONS_TAKEN -> ref.kind().equals("ServiceIntentions");
                             case DEFAULTS_REQUIRED -> ref.kind().equals("TrafficTarget");
+                            case MTLS_PERMISSIVE_FOUND -> ref.equals(workload.ref());
                             case SERVICES_UNKNOWN -> isNamespaceOf(workload, ref);
                             case ONE_NAMESPACE -> isNamespaceOf(workload, ref) && isOfNoKnownPods(arrival, cluster);
                             default -> false;

@@ -109,12 +109,21 @@ final class ServiceProtocols {
         return new TreeSet<>(Set.of(requests ? PortProtocol.HTTP : PortProtocol.TCP));
     }
 
-    /** What is said of services, and of which: by entries, or where there are none, perhaps by ports. */
+    /**
+     * What is said of services, and of which: by entries, or where there are none, perhaps by ports. If nothing may be assumed,
+     * those without entries speak tcp beside others that have some.
+     */
     private SortedMap<String, SortedSet<ConsulName>> said(Collection<ConsulName> services, boolean byPorts) {
         SortedMap<String, SortedSet<ConsulName>> said = new TreeMap<>();
+        SortedSet<ConsulName> silent = new TreeSet<>();
         services.forEach(service -> existing.protocol(service)
-                .ifPresent(protocol ->
-                        said.computeIfAbsent(protocol, p -> new TreeSet<>()).add(service)));
+                .ifPresentOrElse(
+                        protocol -> said.computeIfAbsent(protocol, p -> new TreeSet<>())
+                                .add(service),
+                        () -> silent.add(service)));
+        if (!said.isEmpty() && !mayAssume && !silent.isEmpty()) {
+            said.computeIfAbsent(PortProtocol.TCP, p -> new TreeSet<>()).addAll(silent);
+        }
         if (said.isEmpty() && byPorts) {
             services.forEach(service -> declared(service)
                     .forEach(protocol ->

@@ -72,22 +72,25 @@ final class PodGroups {
     PodGroups(Inventory inventory, String namespace, Collection<Workload> guessed) {
         SortedSet<Workload> all = new TreeSet<>(inventory.workloads(namespace));
         all.addAll(guessed);
+        SortedMap<Workload, SortedMap<String, String>> labelsOf = new TreeMap<>();
+        all.forEach(workload -> labelsOf.put(workload, selectable(workload.labels())));
         Map<SortedMap<String, String>, SortedSet<Workload>> alike = new LinkedHashMap<>();
-        all.forEach(workload -> alike.computeIfAbsent(selectable(workload.labels()), labels -> new TreeSet<>())
-                .add(workload));
-        joinInseparable(alike, all);
+        labelsOf.forEach((workload, labels) ->
+                alike.computeIfAbsent(labels, l -> new TreeSet<>()).add(workload));
+        joinInseparable(alike, labelsOf);
         boolean known = inventory.knowsWorkloads(namespace) && guessed.isEmpty();
         this.groups = alike.entrySet().stream()
-                .map(e -> new PodGroup(e.getValue(), selector(e.getKey(), e.getValue(), all, known)))
+                .map(e -> new PodGroup(e.getValue(), selector(e.getKey(), e.getValue(), labelsOf, known)))
                 .toList();
     }
 
     /** Joins those of which one has all that the other selects by, and no key of its own that tells it. */
     private static void joinInseparable(
-            Map<SortedMap<String, String>, SortedSet<Workload>> alike, SortedSet<Workload> all) {
+            Map<SortedMap<String, String>, SortedSet<Workload>> alike,
+            SortedMap<Workload, SortedMap<String, String>> labelsOf) {
         for (SortedMap<String, String> labels : List.copyOf(alike.keySet())) {
             SortedSet<Workload> workloads = alike.getOrDefault(labels, new TreeSet<>());
-            for (SortedMap<String, String> other : others(labels, workloads, all)) {
+            for (SortedMap<String, String> other : others(labels, workloads, labelsOf)) {
                 boolean inseparable =
                         !workloads.isEmpty() && keyOf(other, workloads).isEmpty();
                 if (inseparable && alike.containsKey(other)) {
@@ -108,7 +111,10 @@ final class PodGroups {
 
     /** Labels that controllers select by come first, since others may change with every release. */
     private static PodSelector selector(
-            SortedMap<String, String> labels, SortedSet<Workload> workloads, SortedSet<Workload> all, boolean known) {
+            SortedMap<String, String> labels,
+            SortedSet<Workload> workloads,
+            SortedMap<Workload, SortedMap<String, String>> labelsOf,
+            boolean known) {
         Optional<SortedMap<String, String>> lasting = workloads.stream()
                 .map(workload -> selectable(workload.controllerLabels()))
                 .distinct()
@@ -116,10 +122,10 @@ final class PodGroups {
                 .filter(own -> known && !own.isEmpty() && labels.entrySet().containsAll(own.entrySet()));
         Stream<SortedMap<String, String>> candidates = Stream.concat(lasting.stream(), Stream.of(labels));
         return candidates
-                .filter(candidate -> others(candidate, workloads, all).isEmpty())
+                .filter(candidate -> others(candidate, workloads, labelsOf).isEmpty())
                 .findFirst()
                 .map(candidate -> PodSelector.builder().matchLabels(candidate).build())
-                .orElseGet(() -> apart(labels, labelsOfOthers(workloads, others(labels, workloads, all)), known));
+                .orElseGet(() -> apart(labels, labelsOfOthers(workloads, others(labels, workloads, labelsOf)), known));
     }
 
     /** Pods that are not known may have a label of the others with another value, and then belong to none of them. */
@@ -135,11 +141,12 @@ final class PodGroups {
 
     /** The labels of workloads of other groups that a candidate selects too. */
     private static List<SortedMap<String, String>> others(
-            SortedMap<String, String> candidate, SortedSet<Workload> own, SortedSet<Workload> all) {
-        return all.stream()
-                .filter(workload -> !own.contains(workload))
-                .map(workload -> selectable(workload.labels()))
-                .filter(labels -> labels.entrySet().containsAll(candidate.entrySet()))
+            SortedMap<String, String> candidate,
+            SortedSet<Workload> own,
+            SortedMap<Workload, SortedMap<String, String>> labelsOf) {
+        return labelsOf.entrySet().stream()
+                .filter(e -> e.getValue().entrySet().containsAll(candidate.entrySet()) && !own.contains(e.getKey()))
+                .map(Map.Entry::getValue)
                 .distinct()
                 .toList();
     }

@@ -39,6 +39,7 @@ final class TranslationCollector implements TranslationOutput {
 
     private final Map<ResourceRef, ResourceSet.Entry> entries = new HashMap<>();
     private final Map<ResourceRef, ResourceSet.Entry> others = new HashMap<>();
+    private final Set<ResourceRef> earlierOutputs = new TreeSet<>();
     private final Map<ResourceRef, MeshResource> resources = new TreeMap<>();
     private final Map<ResourceRef, MeshResource> patches = new TreeMap<>();
     private final Set<ResourceRef> twice = new TreeSet<>();
@@ -57,6 +58,10 @@ final class TranslationCollector implements TranslationOutput {
             boolean smi = entry.otherResource().isEmpty()
                     && ResourceKind.of(entry.ref().kind()).isPresent();
             (smi ? entries : others).merge(qualified(entry.ref()), entry, TranslationCollector::first);
+            // Of several resources of one name any may be the one in force.
+            if (entry.otherResource().filter(ResourceFields::isOurs).isPresent()) {
+                earlierOutputs.add(qualified(entry.ref()));
+            }
         }
     }
 
@@ -143,19 +148,14 @@ final class TranslationCollector implements TranslationOutput {
                 .flatMap(diagnostic -> diagnostic.resource().stream())
                 .map(this::qualified)
                 .collect(Collectors.toSet());
-        others.forEach((ref, entry) -> {
-            boolean left = apiGroups.contains(ref.group())
-                    && entry.otherResource().filter(ResourceFields::isOurs).isPresent()
-                    && !resources.containsKey(ref)
-                    && !told.contains(ref);
-            if (left) {
-                report(
-                        TranslationCode.EARLIER_OUTPUT_LEFT,
-                        ref,
-                        FieldPath.of("metadata"),
-                        "is an earlier output that this translation does not emit; it stays in force until it is deleted");
-            }
-        });
+        earlierOutputs.stream()
+                .filter(ref -> apiGroups.contains(ref.group()) && !resources.containsKey(ref) && !told.contains(ref))
+                .forEach(
+                        ref -> report(
+                                TranslationCode.EARLIER_OUTPUT_LEFT,
+                                ref,
+                                FieldPath.of("metadata"),
+                                "is an earlier output that this translation does not emit; it stays in force until it is deleted"));
     }
 
     void dropResources() {

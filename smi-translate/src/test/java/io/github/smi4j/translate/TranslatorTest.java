@@ -9,6 +9,7 @@ import io.github.smi4j.diagnostic.ResourceRef;
 import io.github.smi4j.inventory.Inventory;
 import io.github.smi4j.manifest.ManifestReader;
 import io.github.smi4j.model.ObjectMeta;
+import io.github.smi4j.model.OtherResource;
 import io.github.smi4j.model.ResourceSet;
 import io.github.smi4j.policy.OptionKey;
 import io.github.smi4j.policy.PolicyCode;
@@ -376,6 +377,29 @@ class TranslatorTest {
         assertThat(lines(mesh.translate(set)))
                 .containsExactly("WARNING SMI3004 in.yaml:7:1 Route shop/left metadata: is an earlier output that this"
                         + " translation does not emit; it stays in force until it is deleted");
+    }
+
+    @Test
+    void translate_earlierOutputBesideAnotherOfItsName_isToldOfInAnyOrder() {
+        OtherResource ours = OtherResource.of(Map.of(
+                "apiVersion",
+                "kuma.io/v1",
+                "kind",
+                "Route",
+                "metadata",
+                Map.of("name", "left", "labels", Map.of("app.kubernetes.io/managed-by", "smi4j"))));
+        OtherResource others = OtherResource.of(
+                Map.of("apiVersion", "kuma.io/v1", "kind", "Route", "metadata", Map.of("name", "left")));
+        Translator mesh = translator((in, out) -> {});
+
+        for (List<OtherResource> order : List.of(List.of(ours, others), List.of(others, ours))) {
+            ResourceSet.Builder set = ResourceSet.builder();
+            order.forEach(set::add);
+            assertThat(lines(mesh.translate(set.build())))
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARNING SMI3004 Route default/left metadata: ");
+        }
     }
 
     @Test
